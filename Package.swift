@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+// The modules in reading order. Arrows point to what a module may import; HouseTests holds them.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "prongsai",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Model", swiftSettings: strict),
+    .target(name: "Readers", dependencies: ["Model", yams], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Model"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "Outputs", dependencies: ["Model", "CCMarkGFM"], swiftSettings: strict),
+    .target(
+      name: "Pipeline", dependencies: ["Model", "Readers", "Checks", "Outputs"],
+      swiftSettings: strict),
+    .target(
+      name: "Handbook", dependencies: ["Model"], path: "docs",
+      exclude: ["formats", "images", "DECISIONS.md"], sources: ["Handbook.swift"],
+      resources: [.embedInCode("diagnostics")], swiftSettings: strict),
+    .systemLibrary(name: "CLinux"),
+    .executableTarget(
+      name: "prongsai",
+      dependencies: ["Model", "Outputs", "Pipeline", "Handbook", "CLinux", argumentParser],
+      swiftSettings: strict),
+
+    .target(
+      name: "Support", dependencies: ["Model", "Pipeline"], path: "Tests/Support",
+      swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: ["Model", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Model", "Readers", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Model", "Readers", "Checks", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OutputsTests", dependencies: ["Model", "Outputs", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Model", "Pipeline", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BookTests", dependencies: ["Model", "Pipeline", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
+      swiftSettings: strict),
+    .testTarget(name: "HouseTests", dependencies: ["Model", "Support"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,159 @@
+import Model
+
+extension Check {
+  /// F27, F28. The balance that a treasurer wrote beside a row is the sum of the rows down to it,
+  /// and a year opens with what the year before closed with.
+  ///
+  /// After a row that disagrees we go on from whichever balance the next row continues, the
+  /// written or the counted one, so that one slip gives one message and not a hundred.
+  ///
+  /// - Complexity: O(rows), and a short look around each break.
+  static let balanceAgrees = Check(codes: [.wrongRunningBalance, .openingDiffers]) { books in
+    var walk = BalanceWalk(books: books)
+    return walk.findings()
+  }
+}
+
+/// One account as the walk goes down the books.
+private struct RunningBalance {
+  var amount = Money.zero
+  /// Whether every row since the last agreed balance could be read.
+  var isCertain = true
+  /// The last row whose balance agreed.
+  var agreed: Entry?
+}
+
+/// Goes down the rows with a running balance for each account.
+private struct BalanceWalk {
+  let books: Books
+  private var balances: [RunningBalance]
+  private var found: [Diagnostic] = []
+  private var nextGap = 0
+
+  init(books: Books) {
+    self.books = books
+    balances = Array(repeating: RunningBalance(), count: books.chart.accounts.count)
+  }
+
+  mutating func findings() -> [Diagnostic] {
+    for (index, entry) in books.entries.enumerated() {
+      passGaps(before: index)
+      let counted = count(entry)
+      guard let stated = statedBalance(of: entry) else { continue }
+      compare(stated, with: counted, at: index)
+    }
+    return found
+  }
+
+  /// The balance that a row states: for one carried forward, also its amount.
+  private func statedBalance(of entry: Entry) -> Money? {
+    guard entry.kind == .carriedForward, entry.statedBalance == nil else {
+      return entry.statedBalance
+    }
+    return entry.amount
+  }
+
+  /// Adds a row to the accounts it changes, and gives the balance of its own.
+  private mutating func count(_ entry: Entry) -> Money {
+    for posting in entry.postings where books.chart[posting.account].holdsMoney {
+      balances[Int(posting.account.number)].amount += posting.amount
+    }
+    return balances[Int(entry.account.number)].amount
+  }
+
+  private mutating func passGaps(before index: Int) {
+    while nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore <= index {
+      let gap = books.gaps[nextGap]
+      nextGap += 1
+      guard let account = gap.account else {
+        for account in balances.indices { balances[account].isCertain = false }
+        continue
+      }
+      let number = Int(account.number)
+      if let stated = gap.statedBalance {
+        balances[number].amount = stated
+        balances[number].isCertain = true
+      } else if let amount = gap.amount {
+        balances[number].amount += amount
+      } else {
+        balances[number].isCertain = false
+      }
+    }
+  }
+
+  private mutating func compare(_ stated: Money, with counted: Money, at index: Int) {
+    let entry = books.entries[index]
+    let number = Int(entry.account.number)
+    defer {
+      balances[number].isCertain = true
+      balances[number].agreed = entry
+    }
+    guard balances[number].isCertain else {
+      balances[number].amount = stated
+      return
+    }
+    guard stated != counted else { return }
+    let goesOnFromCounted = nextRow(after: index, continues: counted, not: stated)
+    let doubtFrom = balances[number].agreed?.day ?? entry.day
+    if entry.kind == .carriedForward {
+      found.append(.openingDiffers(stated, counted, entry, doubtFrom: doubtFrom))
+    } else {
+      let causes = BreakCauses(
+        stated: stated, counted: counted, index: index, books: books,
+        isOnlyThisCell: goesOnFromCounted)
+      found.append(.wrongBalance(stated, counted, entry, causes.notes, doubtFrom: doubtFrom))
+    }
+    if !goesOnFromCounted { balances[number].amount = stated }
+  }
+
+  /// Whether the next balance of the same account follows from the counted one and not from the
+  /// written one.
+  private func nextRow(after index: Int, continues counted: Money, not stated: Money) -> Bool {
+    let account = books.entries[index].account
+    if nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore == index + 1 { return false }
+    var change = Money.zero
+    for next in books.entries[(index + 1)...] {
+      for posting in next.postings where posting.account == account { change += posting.amount }
+      guard next.account == account, let written = statedBalance(of: next) else { continue }
+      return written == counted + change
+    }
+    return false
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func wrongBalance(
+    _ stated: Money, _ counted: Money, _ entry: Entry, _ notes: [Note], doubtFrom: Day
+  ) -> Diagnostic {
+    let difference = (stated - counted).magnitude
+    return Diagnostic(
+      .wrongRunningBalance,
+      Words(
+        th: "คงเหลือเขียน \(stated) คำนวณได้ \(counted) ต่าง \(difference)",
+        en:
+          "The balance is written as \(stated) and counted as \(counted): a difference of \(difference)"
+      ),
+      at: entry.balancePlace, notes: notes,
+      help: Words(
+        th: "เทียบแถวนี้กับใบเสร็จหรือสมุดเงินฝาก แล้วแก้ช่องที่พิมพ์ผิด",
+        en: "Compare this row with its receipt or the bank book, and mend the cell that is wrong"),
+      doubtFrom: doubtFrom)
+  }
+
+  fileprivate static func openingDiffers(
+    _ stated: Money, _ counted: Money, _ entry: Entry, doubtFrom: Day
+  ) -> Diagnostic {
+    Diagnostic(
+      .openingDiffers,
+      Words(
+        th: "ยอดยกมา \(stated) แต่ก่อนหน้านี้ปิดที่ \(counted) ต่าง \((stated - counted).magnitude)",
+        en:
+          "The opening balance is \(stated), but the book closed before it with \(counted): a difference of \((stated - counted).magnitude)"
+      ),
+      at: entry.balancePlace,
+      help: Words(
+        th: "ตรวจยอดปิดของปีก่อนกับสมุดเงินฝาก ถ้าปีก่อนบันทึกตกหล่น ให้เพิ่มแถวที่ขาด",
+        en: "Compare last year's closing with the bank book; add the rows that were left out"),
+      doubtFrom: doubtFrom)
+  }
+}

@@ -1,0 +1,101 @@
+/// The kinds of findings. Each has a page in `docs/diagnostics/`, which is also its test.
+///
+/// F: ledgers, numbered as the fault catalogue of the design. S: site and fund settings.
+/// N: news. M: Markdown. T: templates. W: writing the site.
+public enum Code: String, CaseIterable, Sendable {
+  case twoDigitYear = "F03"
+  case impossibleDate = "F05"
+  case dateOutOfRange = "F07"
+  case undecodableByte = "F12"
+  case headerMissing = "F14"
+  case wrongColumnCount = "F15"
+  case unreadableAmount = "F20"
+  case bothOrNeitherAmount = "F25"
+  case wrongRunningBalance = "F27"
+  case openingDiffers = "F28"
+  case unknownCategory = "F30"
+  case wrongSide = "F31"
+  case transferUnmatched = "F32"
+  case unknownAccount = "F41"
+
+  case unreadableSettings = "S101"
+  case unknownKey = "S102"
+  case missingKey = "S103"
+  case unusableValue = "S104"
+  case unusableID = "S105"
+  case unreachableFile = "S106"
+  case unusableTable = "S107"
+
+  case frontMatterMissing = "N201"
+  case unreadableDate = "N202"
+  case weekdayDisagrees = "N203"
+  case unknownFund = "N204"
+  case unusablePicture = "N205"
+  case unknownNewsCategory = "N206"
+  case unusableAddress = "N207"
+  case participantsDisagree = "N208"
+
+  case hostileMarkdown = "M301"
+  case rawHTMLDropped = "M302"
+  case unsafeLink = "M303"
+
+  case unknownTemplateName = "T401"
+  case templateSyntax = "T402"
+  case templateMissing = "T403"
+  case wrongHole = "T404"
+  case wordMissing = "T405"
+
+  case foreignFile = "W501"
+  case diskFailed = "W502"
+  case nestedFolders = "W503"
+
+  /// How much a finding of this kind weighs unless it says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .twoDigitYear, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped, .unsafeLink:
+      .warning
+    default: .error
+    }
+  }
+
+  /// The finding in a few plain words that name no value, fit for a public page.
+  ///
+  /// A row's text may hold a person's name, so that a page never quotes it.
+  public var plainWords: Words {
+    switch self {
+    case .twoDigitYear: Words(th: "ปีเขียนไว้สองหลัก", en: "the year has two digits")
+    case .impossibleDate:
+      Words(th: "วันที่ไม่มีในปฏิทินหรืออ่านไม่ได้", en: "the date can't be read or does not exist")
+    case .dateOutOfRange:
+      Words(th: "วันที่อยู่นอกช่วงที่เป็นไปได้", en: "the date lies outside the possible range")
+    case .undecodableByte:
+      Words(th: "ตัวอักษรในไฟล์เสียหาย", en: "letters in the file are damaged")
+    case .headerMissing: Words(th: "หัวตารางไม่ครบ", en: "the table's header is incomplete")
+    case .wrongColumnCount:
+      Words(th: "จำนวนช่องไม่ตรงกับหัวตาราง", en: "the row doesn't have the header's columns")
+    case .unreadableAmount: Words(th: "อ่านจำนวนเงินไม่ได้", en: "an amount can't be read")
+    case .bothOrNeitherAmount:
+      Words(
+        th: "ไม่มียอดรับหรือจ่าย หรือมีทั้งสองช่อง",
+        en: "neither money in nor money out is filled, or both are")
+    case .wrongRunningBalance:
+      Words(
+        th: "ยอดคงเหลือที่เขียนไว้ไม่ตรงกับที่คำนวณได้",
+        en: "the written balance differs from the sum of the rows")
+    case .openingDiffers:
+      Words(
+        th: "ยอดยกมาไม่ตรงกับยอดปิดของปีก่อน",
+        en: "the opening balance differs from last year's closing")
+    case .unknownCategory: Words(th: "ไม่รู้จักหมวดของรายการ", en: "a row's category is not known")
+    case .wrongSide:
+      Words(
+        th: "หมวดรายรับอยู่ช่องจ่าย หรือหมวดรายจ่ายอยู่ช่องรับ",
+        en: "a category stands on the wrong side")
+    case .transferUnmatched:
+      Words(th: "รายการโอนไม่มีคู่", en: "a transfer has no other side")
+    case .unknownAccount: Words(th: "ไม่รู้จักบัญชีของรายการ", en: "a row's account is not known")
+    default:
+      Words(th: "ข้อมูลของกองทุนยังอ่านไม่ได้ครบ", en: "the fund's data can't be read in full")
+    }
+  }
+}

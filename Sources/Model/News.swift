@@ -1,0 +1,240 @@
+/// A news item: everything about it that stands before its text, and the text as Markdown.
+public struct NewsItem: Sendable {
+  /// A picture beside the text.
+  public struct Picture: Hashable, Sendable {
+    /// The picture's file name in the folder of the item.
+    public let file: String
+    /// What it shows, for those who don't see it.
+    public let alternative: String
+    /// Its size in pixels.
+    public let width: Int
+    /// Its size in pixels.
+    public let height: Int
+
+    /// A picture.
+    public init(file: String, alternative: String, width: Int, height: Int) {
+      self.file = file
+      self.alternative = alternative
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// A person who acted in public, named with the role.
+  public struct Person: Hashable, Sendable {
+    /// The name, with its title.
+    public let name: String
+    /// The public role.
+    public let role: String
+
+    /// A person.
+    public init(name: String, role: String) {
+      self.name = name
+      self.role = role
+    }
+  }
+
+  /// Who made the item.
+  public struct Credits: Hashable, Sendable {
+    /// Who wrote it (ข่าว).
+    public let news: String?
+    /// Who took the pictures (ภาพ).
+    public let photo: String?
+    /// Who published it (สื่อ).
+    public let media: String?
+
+    /// Credits.
+    public init(news: String? = nil, photo: String? = nil, media: String? = nil) {
+      self.news = news
+      self.photo = photo
+      self.media = media
+    }
+  }
+
+  /// How many took part.
+  public struct Participants: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+    /// Whether there were more than that.
+    public let atLeast: Bool
+    /// How many groups, where the count is groups times each.
+    public let groups: Int?
+    /// How many of each group.
+    public let each: Int?
+
+    /// A count of participants.
+    public init(count: Int, atLeast: Bool = false, groups: Int? = nil, each: Int? = nil) {
+      self.count = count
+      self.atLeast = atLeast
+      self.groups = groups
+      self.each = each
+    }
+  }
+
+  /// A meeting that is counted within its year: `1/2566`.
+  public struct Meeting: Hashable, Sendable {
+    /// What meets; `nil` where the title says it.
+    public let name: String?
+    /// The number within the year.
+    public let number: Int
+    /// The year of the Common Era.
+    public let year: Int
+
+    /// A meeting.
+    public init(name: String?, number: Int, year: Int) {
+      self.name = name
+      self.number = number
+      self.year = year
+    }
+  }
+
+  /// Where something happened; parts that nobody named stay empty.
+  public struct Venue: Hashable, Sendable {
+    /// The room or house.
+    public let name: String?
+    /// The sub-district.
+    public let tambon: String?
+    /// The district.
+    public let district: String?
+    /// The province.
+    public let province: String?
+
+    /// A venue.
+    public init(
+      name: String? = nil, tambon: String? = nil, district: String? = nil,
+      province: String? = nil
+    ) {
+      self.name = name
+      self.tambon = tambon
+      self.district = district
+      self.province = province
+    }
+  }
+
+  /// Who published the item before us.
+  public struct Source: Hashable, Sendable {
+    /// Who.
+    public let name: String
+    /// When.
+    public let date: Occasion?
+    /// Where, an address of the web.
+    public let address: String?
+
+    /// A source.
+    public init(name: String, date: Occasion? = nil, address: String? = nil) {
+      self.name = name
+      self.date = date
+      self.address = address
+    }
+  }
+
+  /// How often the item was viewed at its source; counted there, never here.
+  public struct Views: Hashable, Sendable {
+    /// How often.
+    public let count: Int
+    /// On which day that was read.
+    public let asOf: Day?
+
+    /// A count of views.
+    public init(count: Int, asOf: Day? = nil) {
+      self.count = count
+      self.asOf = asOf
+    }
+  }
+
+  /// The words of an item in one language.
+  public struct Text: Sendable {
+    /// The headline.
+    public let title: String
+    /// One or two sentences.
+    public let summary: String?
+    /// The body, GitHub-flavoured Markdown without its front matter.
+    public let markdown: [UInt8]
+    /// The file, and the line on which the body begins.
+    public let body: Place
+
+    /// The words of an item.
+    public init(title: String, summary: String?, markdown: [UInt8], body: Place) {
+      self.title = title
+      self.summary = summary
+      self.markdown = markdown
+      self.body = body
+    }
+  }
+
+  /// The year of the folder, of the Common Era.
+  public let year: Int
+  /// The last part of the address, lower-case ASCII.
+  public let slug: String
+  /// When it happened.
+  public let occasion: Occasion
+  /// The category's key in the site's list.
+  public let category: String
+  /// The words; Thai, or the site's first language, is always there.
+  public var texts: [Language: Text]
+  /// The picture above the text.
+  public let cover: Picture?
+  /// Where it happened.
+  public let venue: Venue?
+  /// Who acted in public.
+  public let people: [Person]
+  /// How many took part.
+  public let participants: Participants?
+  /// The meeting that it tells of.
+  public let meeting: Meeting?
+  /// The funds that it names.
+  public let funds: [Fund.ID]
+  /// Who made it.
+  public let credits: Credits
+  /// Who published it before us.
+  public let source: Source?
+  /// How often it was viewed there.
+  public let views: Views?
+
+  /// A news item.
+  public init(
+    year: Int, slug: String, occasion: Occasion, category: String, texts: [Language: Text],
+    cover: Picture? = nil, venue: Venue? = nil, people: [Person] = [],
+    participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
+    credits: Credits = Credits(), source: Source? = nil, views: Views? = nil
+  ) {
+    self.year = year
+    self.slug = slug
+    self.occasion = occasion
+    self.category = category
+    self.texts = texts
+    self.cover = cover
+    self.venue = venue
+    self.people = people
+    self.participants = participants
+    self.meeting = meeting
+    self.funds = funds
+    self.credits = credits
+    self.source = source
+    self.views = views
+  }
+}
+
+extension [Language: NewsItem.Text] {
+  /// The words in a language, else in the first language of the house that has them.
+  public func words(in language: Language) -> (language: Language, text: NewsItem.Text)? {
+    for candidate in [language] + Language.allCases {
+      if let text = self[candidate] { return (candidate, text) }
+    }
+    return nil
+  }
+}
+
+/// A page of prose: about, method, privacy.
+public struct ProsePage: Sendable {
+  /// The last part of the address.
+  public let slug: String
+  /// The words in each language.
+  public var texts: [Language: NewsItem.Text]
+
+  /// A page.
+  public init(slug: String, texts: [Language: NewsItem.Text]) {
+    self.slug = slug
+    self.texts = texts
+  }
+}

@@ -1,0 +1,110 @@
+/// A file among those that were read, by its number in `SourceFiles`.
+@frozen public struct FileID: Hashable, Comparable, Sendable {
+  /// The position in the list of files.
+  public let number: UInt32
+
+  /// The file at this position.
+  public init(_ number: UInt32) { self.number = number }
+
+  /// Orders as the files were read.
+  public static func < (left: FileID, right: FileID) -> Bool { left.number < right.number }
+}
+
+/// A cell of a spreadsheet: what a treasurer sees at the edge of her screen.
+@frozen public struct Cell: Hashable, Sendable {
+  /// The row, counted from 1 with the header and blank rows, as a spreadsheet counts.
+  public let row: UInt32
+  /// The column, counted from 0; `nil` where the whole row is meant.
+  public let column: UInt16?
+
+  /// A cell, or a whole row.
+  public init(row: UInt32, column: UInt16? = nil) {
+    self.row = row
+    self.column = column
+  }
+
+  /// The column as spreadsheets write it: A, B, … Z, AA; `nil` for a whole row.
+  public var letters: String? {
+    guard let column else { return nil }
+    var rest = Int(column)
+    var letters = ""
+    while rest >= 0 {
+      letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+      rest = rest / 26 - 1
+    }
+    return letters
+  }
+}
+
+/// A stretch of one line of one file, in bytes, so that it is exact for Thai.
+@frozen public struct Place: Hashable, Sendable {
+  /// The file.
+  public let file: FileID
+  /// The line, counted from 1.
+  public let line: UInt32
+  /// The bytes of the line, counted from 0.
+  public let columns: Range<UInt32>
+  /// The cell, where the file is a table.
+  public let cell: Cell?
+
+  /// A stretch of a line.
+  public init(file: FileID, line: UInt32, columns: Range<UInt32>, cell: Cell? = nil) {
+    self.file = file
+    self.line = line
+    self.columns = columns
+    self.cell = cell
+  }
+
+  /// A whole file.
+  public init(file: FileID) { self.init(file: file, line: 0, columns: 0..<0) }
+
+  /// Whether this means the file and no line of it.
+  public var isWholeFile: Bool { line == 0 }
+}
+
+/// The files that a run has read, with their bytes, so that a message can show a line as typed.
+///
+/// Values of this type are made by the pipeline; one fund's files never mix with another's.
+public struct SourceFiles: Sendable {
+  /// One file.
+  public struct File: Sendable {
+    /// The path below the content folder, with `/`.
+    public let path: String
+    /// What it holds.
+    public let bytes: [UInt8]
+  }
+
+  /// The files in the order in which they were added.
+  public private(set) var files: [File] = []
+
+  /// No files yet.
+  public init() {}
+
+  /// Adds a file and gives its number.
+  public mutating func add(path: String, bytes: [UInt8]) -> FileID {
+    files.append(File(path: path, bytes: bytes))
+    return FileID(UInt32(files.count - 1))
+  }
+
+  /// The file with this number.
+  public subscript(file: FileID) -> File { files[Int(file.number)] }
+
+  /// A line of a file without its line end, or `nil` where the file is shorter.
+  ///
+  /// - Complexity: O(n) in the file; used for messages only.
+  public func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
+    guard number > 0 else { return nil }
+    let bytes = self[file].bytes
+    var start = 0
+    var current: UInt32 = 1
+    while current < number {
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      start = end + 1
+      current += 1
+    }
+    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = Swift.min(3, end) }
+    return Array(bytes[start..<end])
+  }
+}

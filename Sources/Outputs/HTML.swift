@@ -1,0 +1,59 @@
+/// Bytes that are HTML already, so that nobody escapes them twice or forgets to.
+///
+/// Text becomes HTML in `append(escaping:)` and nowhere else.
+public struct HTML: Hashable, Sendable {
+  /// The bytes, UTF-8.
+  public private(set) var bytes: [UInt8]
+
+  /// Nothing.
+  public init() { bytes = [] }
+
+  /// Text as HTML.
+  public init(escaping text: String) {
+    bytes = []
+    append(escaping: text)
+  }
+
+  /// Markup that this program wrote itself: a literal, never something that was read.
+  init(markup: StaticString) { bytes = markup.withUTF8Buffer { Array($0) } }
+
+  /// Bytes that a template or the Markdown renderer made.
+  init(rendered: [UInt8]) { bytes = rendered }
+
+  /// Whether there is nothing.
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// The bytes as text, for tests and messages.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds markup that this program wrote itself.
+  mutating func append(markup: StaticString) { markup.withUTF8Buffer { bytes += $0 } }
+
+  /// Adds what is HTML already.
+  mutating func append(_ html: HTML) { bytes += html.bytes }
+
+  /// Adds text. The one place where text becomes HTML.
+  ///
+  /// `&`, `<`, `>` and both quotes are escaped, so that the text is safe in an attribute too.
+  /// Controls that HTML forbids are dropped. A space before ๆ becomes one that doesn't break:
+  /// no line may begin with ๆ (W3C Thai layout requirements).
+  mutating func append(escaping text: String) { HTML.escape(text.utf8, into: &bytes) }
+
+  /// The same, from and to bytes.
+  /// - Complexity: O(n).
+  static func escape(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
+      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
+      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
+      case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
+      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: continue
+      case 0x86 where bytes.suffix(3).elementsEqual([0x20, 0xE0, 0xB9]):
+        bytes.replaceSubrange(bytes.count - 3..<bytes.count, with: [0xC2, 0xA0, 0xE0, 0xB9, 0x86])
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

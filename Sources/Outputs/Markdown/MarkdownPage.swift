@@ -1,0 +1,124 @@
+public import Model
+
+/// A Markdown text as HTML, with what was found in it.
+public struct MarkdownPage: Sendable {
+  /// A picture that a text may show, by the name it uses.
+  public struct Picture: Hashable, Sendable {
+    /// The address on the site.
+    public let address: String
+    /// Its size in pixels.
+    public let width: Int
+    /// Its size in pixels.
+    public let height: Int
+
+    /// A picture.
+    public init(address: String, width: Int, height: Int) {
+      self.address = address
+      self.width = width
+      self.height = height
+    }
+  }
+
+  /// The labels that Markdown itself has no words for.
+  public struct Labels: Sendable {
+    let table: String
+    let footnotes: String
+    let backToText: String
+    let done: String
+    let notDone: String
+    let alerts: [String: String]
+
+    /// The labels in the words of one language; an empty label where a word is missing.
+    public init(_ folder: TemplateFolder) {
+      func word(_ name: String) -> String { folder.word(name) ?? "" }
+      table = word("markdown_table")
+      footnotes = word("markdown_footnotes")
+      backToText = word("markdown_back_to_text")
+      done = word("markdown_done")
+      notDone = word("markdown_not_done")
+      alerts = [
+        "NOTE": word("markdown_note"), "TIP": word("markdown_tip"),
+        "IMPORTANT": word("markdown_important"), "WARNING": word("markdown_warning"),
+        "CAUTION": word("markdown_caution"),
+      ]
+    }
+  }
+
+  /// The HTML; empty where the text was refused.
+  public let html: HTML
+  /// What was found.
+  public let diagnostics: [Diagnostic]
+
+  /// Renders a text.
+  ///
+  /// CommonMark with GitHub's tables, strikethrough, task lists, bare links, footnotes and
+  /// alerts. Raw HTML is dropped, links keep only safe schemes, headings get ids and stand below
+  /// the page's own.
+  ///
+  /// - Parameters:
+  ///   - body: the file, and the line on which the text begins.
+  ///   - pictures: the pictures of the text's folder by name.
+  /// - Complexity: O(n), by the limits of `MarkdownGuard`.
+  public init(
+    _ markdown: [UInt8], body: Place, labels: Labels, rootPath: String,
+    pictures: [String: Picture]
+  ) {
+    if let refusal = MarkdownGuard.refusal(of: markdown) {
+      html = HTML()
+      diagnostics = [.hostileMarkdown(refusal, at: body)]
+      return
+    }
+    guard let tree = MarkdownTree(markdown) else {
+      html = HTML()
+      diagnostics = []
+      return
+    }
+    var renderer = MarkdownRenderer(
+      tree: tree, body: body, labels: labels, rootPath: rootPath, pictures: pictures)
+    renderer.run(tree)
+    html = renderer.html
+    diagnostics = renderer.diagnostics
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func hostileMarkdown(_ reason: Words, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .hostileMarkdown,
+      Words(
+        th: "ไม่แสดงข้อความนี้ เพราะ\(reason.th)", en: "This text isn't shown, because \(reason.en)"),
+      at: place,
+      help: Words(th: "แบ่งเป็นหลายข่าว หรือทำให้สั้นลง", en: "Make several items of it, or shorten it"))
+  }
+
+  static func rawHTMLDropped(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .rawHTMLDropped,
+      Words(th: "ตัดโค้ด HTML ตรงนี้ออก", en: "The HTML written here is left out"), at: place,
+      help: Words(
+        th: "ใช้ Markdown แทน เช่น **ตัวหนา**", en: "Use Markdown instead, like **bold**"))
+  }
+
+  static func unsafeLink(_ address: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unsafeLink,
+      Words(
+        th: "ตัดลิงก์ “\(address)” ออก เพราะไม่ใช่ที่อยู่ที่ปลอดภัย",
+        en: "The link “\(address)” is left out: its kind isn't safe"),
+      at: place,
+      help: Words(
+        th: "ใช้ https:// http:// mailto: tel: หรือที่อยู่ในเว็บไซต์นี้ เช่น /news/",
+        en: "Use https://, http://, mailto:, tel: or an address of this site like /news/"))
+  }
+
+  static func pictureNotFound(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(
+        th: "ไม่พบภาพ “\(name)” ข้างไฟล์นี้", en: "There is no picture “\(name)” beside this file"),
+      at: place,
+      help: Words(
+        th: "วางไฟล์ .png .jpg .gif หรือ .webp ไว้ในโฟลเดอร์เดียวกัน",
+        en: "Put a .png, .jpg, .gif or .webp in the same folder"))
+  }
+}

@@ -1,0 +1,93 @@
+import CCMarkGFM
+import Synchronization
+
+/// A parsed Markdown text, as cmark-gfm's tree.
+///
+/// The parser's `strikethrough` and `autolink` extensions change a table that all parses share,
+/// so that two parses at once give wrong output (github/cmark-gfm#176). One lock holds parsing;
+/// rendering is ours and needs none.
+struct MarkdownTree: ~Copyable {
+  /// The kinds of nodes that we print, by the names that the library gives them: the numbers of
+  /// the extensions' nodes are not in any installed header.
+  enum Kind {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, rule
+    case footnote, text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+    case footnoteReference, table, tableHeader, tableRow, tableCell, strikethrough, task, other
+  }
+
+  let root: OpaquePointer
+
+  /// Registered once: a second time would end the process.
+  private static let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  private static let parsing = Mutex(())
+
+  /// Parses a text that the guard let through; `nil` where the library gives no tree.
+  init?(_ markdown: [UInt8]) {
+    let root = Self.parsing.withLock { _ in Self.parse(markdown) }
+    guard let root else { return nil }
+    self.root = root
+  }
+
+  deinit { cmark_node_free(root) }
+
+  private static func parse(_ markdown: [UInt8]) -> sending OpaquePointer? {
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8) else {
+      return nil
+    }
+    defer { cmark_parser_free(parser) }
+    _ = registration
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+      guard let syntax = cmark_find_syntax_extension(name) else { return nil }
+      cmark_parser_attach_syntax_extension(parser, syntax)
+    }
+    markdown.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        cmark_parser_feed(parser, characters.baseAddress, characters.count)
+      }
+    }
+    return cmark_parser_finish(parser)
+  }
+
+  /// What a node is.
+  static func kind(of node: OpaquePointer) -> Kind {
+    guard let name = cmark_node_get_type_string(node) else { return .other }
+    return kinds[String(cString: name)] ?? .other
+  }
+
+  private static let kinds: [String: Kind] = [
+    "document": .document, "block_quote": .blockQuote, "list": .list, "item": .item,
+    "code_block": .codeBlock, "html_block": .htmlBlock, "paragraph": .paragraph,
+    "heading": .heading, "thematic_break": .rule, "footnote_definition": .footnote,
+    "text": .text, "softbreak": .softBreak, "linebreak": .lineBreak, "code": .code,
+    "html_inline": .htmlInline, "emph": .emphasis, "strong": .strong, "link": .link,
+    "image": .image, "footnote_reference": .footnoteReference, "table": .table,
+    "table_header": .tableHeader, "table_row": .tableRow, "table_cell": .tableCell,
+    "strikethrough": .strikethrough, "tasklist": .task,
+  ]
+
+  /// The text that a node holds itself.
+  static func literal(of node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  /// The text of a node and all below it, without marks.
+  static func plainText(of node: OpaquePointer) -> String {
+    guard let walk = cmark_iter_new(node) else { return "" }
+    defer { cmark_iter_free(walk) }
+    var text = ""
+    while true {
+      switch cmark_iter_next(walk) {
+      case CMARK_EVENT_DONE: return text
+      case CMARK_EVENT_ENTER:
+        guard let inner = cmark_iter_get_node(walk) else { continue }
+        switch kind(of: inner) {
+        case .text, .code: text += literal(of: inner)
+        case .softBreak, .lineBreak: text += " "
+        default: break
+        }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// An address that a link may lead to.
+///
+/// Only what a reader expects a link to do: open a page, write a mail, dial a number. Everything
+/// else that a browser may run or open is left out.
+struct SafeAddress {
+  /// The schemes that may stand in a link.
+  static let schemes = ["http", "https", "mailto", "tel"]
+
+  /// The address, percent-encoded for an attribute.
+  let encoded: [UInt8]
+
+  /// An address of the web, of this site, or within the page; `nil` for any other.
+  ///
+  /// - Parameter rootPath: put before an address that begins with one slash.
+  init?(_ address: String, rootPath: String) {
+    let bytes = Array(address.utf8)
+    // A browser drops controls and spaces around an address before it looks at the scheme.
+    guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+    let head = bytes.prefix {
+      ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0)
+    }
+    if let colon = head.firstIndex(of: UInt8(ascii: ":")) {
+      let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
+      guard Self.schemes.contains(scheme) else { return nil }
+    }
+    let isOfSite = bytes.first == UInt8(ascii: "/") && !bytes.starts(with: Array("//".utf8))
+    encoded = Self.encode((isOfSite ? Array(rootPath.utf8) : []) + bytes)
+  }
+
+  /// Percent-encodes what may not stand in an address, as cmark does.
+  static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    var encoded: [UInt8] = []
+    for byte in bytes {
+      if isPlain[Int(byte)] {
+        encoded.append(byte)
+      } else {
+        encoded.append(UInt8(ascii: "%"))
+        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte >> 4)])
+        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte & 15)])
+      }
+    }
+    return encoded
+  }
+
+  private static let isPlain: [Bool] = {
+    var plain = [Bool](repeating: false, count: 256)
+    for byte in Array("-_.+!*'(),%#@?=;:/,+&$~".utf8) { plain[Int(byte)] = true }
+    for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { plain[Int(byte)] = true }
+    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { plain[Int(byte)] = true }
+    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { plain[Int(byte)] = true }
+    return plain
+  }()
+}

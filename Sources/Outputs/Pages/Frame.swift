@@ -1,0 +1,115 @@
+import Model
+
+/// What stands around every page: head, header, footer.
+struct FrameView: TemplateView {
+  struct Alternate: TemplateView {
+    let language: String
+    let name: String
+    let address: String
+
+    static let fields: [Field<Self>] = [
+      .text("language") { $0.language }, .text("language_name") { $0.name },
+      .text("alternate_address") { $0.address },
+    ]
+  }
+
+  struct Crumb: TemplateView {
+    let title: String
+    let address: String?
+
+    static let fields: [Field<Self>] = [
+      .text("title") { $0.title }, .text("address") { $0.address },
+    ]
+  }
+
+  let pages: PageSet
+  let page: PageSet.Page
+  let content: HTML
+
+  private var isHome: Bool { page.path == Routes.home }
+
+  /// How the menu marks an entry: the page itself, or one below it.
+  private func current(_ path: String) -> String? {
+    if page.path == path { return "page" }
+    let isBelow = page.path.hasPrefix(path) || (path == Routes.funds && page.path.hasPrefix("f/"))
+    return path != Routes.home && isBelow ? "true" : nil
+  }
+
+  private var alternates: [Alternate] {
+    guard page.hasAlternates else { return [] }
+    return pages.site.languages.map { language in
+      Alternate(
+        language: language.rawValue, name: language == .thai ? "ไทย" : "English",
+        address: Routes(pages.site, language).address(page.path))
+    }
+  }
+
+  private var host: String {
+    String(pages.site.baseAddress.dropLast(pages.site.rootPath.utf8.count + 1))
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("page_language") { $0.pages.language.rawValue },
+    .text("page_title") { $0.page.title },
+    .text("site_name") { $0.pages.site.name[$0.pages.language] },
+    .flag("is_home") { $0.isHome },
+    .text("description") { $0.page.description },
+    .text("canonical") { $0.host + $0.pages.routes.address($0.page.path) },
+    .text("host") { $0.host },
+    .flag("is_findable") { $0.page.hasAlternates },
+    .list("alternates") { view in view.alternates },
+    .list("other_languages") { view in
+      view.alternates.filter { $0.language != view.pages.language.rawValue }
+    },
+    .text("root") { $0.pages.routes.rootPath },
+    .text("notice") { $0.pages.site.notice?[$0.pages.language] },
+    .text("home_address") { $0.pages.routes.address(Routes.home) },
+    .text("funds_address") { $0.pages.routes.address(Routes.funds) },
+    .text("news_address") { $0.pages.routes.address(Routes.news) },
+    .text("method_address") { $0.pages.routes.address("method/") },
+    .text("about_address") { $0.pages.routes.address("about/") },
+    .text("privacy_address") { $0.pages.routes.address("privacy/") },
+    .flag("has_method") { $0.page.prose.contains("method") },
+    .flag("has_about") { $0.page.prose.contains("about") },
+    .flag("has_privacy") { $0.page.prose.contains("privacy") },
+    .text("home_current") { $0.current(Routes.home) },
+    .text("funds_current") { $0.current(Routes.funds) },
+    .text("news_current") { $0.current(Routes.news) },
+    .text("method_current") { $0.current("method/") },
+    .text("about_current") { $0.current("about/") },
+    .list("crumbs") { view in view.page.crumbs.map { Crumb(title: $0.title, address: $0.address) }
+    },
+    .flag("is_wide") { $0.isHome },
+    .html("content") { $0.content },
+    .text("publisher") { $0.pages.site.publisher[$0.pages.language] },
+    .text("contact_name") { $0.pages.site.contact?.name?[$0.pages.language] },
+    .text("contact_address") { $0.pages.site.contact?.address?[$0.pages.language] },
+    .text("contact_email") { $0.pages.site.contact?.email },
+    .text("contact_phone") { $0.pages.site.contact?.phone },
+    .text("licence") { $0.pages.site.licence?.name },
+    .text("licence_address") { $0.pages.site.licence?.address },
+    .html("as_of") { $0.pages.format.time($0.pages.site.asOf) },
+  ]
+}
+
+extension PageSet {
+  /// What the frame must know of a page.
+  struct Page: Sendable {
+    /// The path within a language.
+    let path: String
+    let title: String
+    let description: String
+    /// The pages above it, the page itself last and without an address.
+    var crumbs: [(title: String, address: String?)] = []
+    /// The pages of prose that the site has, by address.
+    let prose: Set<String>
+    /// Whether the page stands in each language.
+    var hasAlternates = true
+  }
+
+  /// A page with its frame.
+  func file(_ page: Page, _ content: HTML) -> OutputFile {
+    let html = frame.render(FrameView(pages: self, page: page, content: content))
+    return OutputFile(path: routes.file(page.path), bytes: html.bytes)
+  }
+}

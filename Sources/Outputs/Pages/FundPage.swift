@@ -1,0 +1,232 @@
+public import Model
+
+/// One fund: what it holds, where the money comes from, what is paid, who answers for it.
+struct FundView: TemplateView {
+  let pages: PageSet
+  let disclosure: FundDisclosure
+  let news: [NewsItem]
+
+  private var fund: Fund { disclosure.fund }
+  private var format: Format { pages.format }
+
+  private var latest: LatestYear? {
+    disclosure.latest.map { statement in
+      LatestYear(
+        pages: pages, statement: statement,
+        previous: disclosure.statement(of: statement.year.previous), lastDay: disclosure.lastDay)
+    }
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("name") { $0.fund.name[$0.pages.language] },
+    .text("fund_id") { $0.fund.id.text },
+    .list("places") { view in view.pages.places(view.fund.location, short: false) },
+    .html("founded") { view in view.fund.founded.map { view.format.time($0) } },
+    .text("members") { view in view.fund.membership.map { view.format.count($0.count) } },
+    .text("status") { view in view.fund.status.map { view.pages.wording.status($0) } },
+    .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
+    .view("hold") { view in
+      view.disclosure.hold.map { HoldView(pages: view.pages, hold: $0) }
+    },
+    .view("current") { view in view.disclosure.hold == nil ? view.latest : nil },
+    .view("last_good") { view in view.disclosure.hold == nil ? nil : view.latest },
+    .flag("has_years") { !$0.disclosure.statements.isEmpty },
+    .flag("is_empty") { $0.disclosure.statements.isEmpty && $0.disclosure.hold == nil },
+    .list("years") { view in
+      view.disclosure.statements.reversed().map { YearRow(pages: view.pages, statement: $0) }
+    },
+    .flag("has_committee") { !$0.fund.committee.isEmpty },
+    .list("committee") { view in
+      view.fund.committee.map { CommitteeRow(pages: view.pages, member: $0) }
+    },
+    .text("contact_name") { $0.fund.contact?.name?[$0.pages.language] },
+    .text("contact_address") { $0.fund.contact?.address?[$0.pages.language] },
+    .text("contact_email") { $0.fund.contact?.email },
+    .text("contact_phone") { $0.fund.contact?.phone },
+    .flag("has_contact") { $0.fund.contact != nil },
+    .flag("has_news") { !$0.news.isEmpty },
+    .list("news") { view in view.news.map { NewsCard(pages: view.pages, item: $0) } },
+    .text("all_news_address") { $0.pages.routes.address(Routes.news) },
+    .text("balances_stated") { $0.format.count($0.disclosure.balancesStated) },
+    .text("row_count") { $0.format.count($0.disclosure.rowCount) },
+  ]
+}
+
+/// The last published year of a fund.
+struct LatestYear: TemplateView {
+  let pages: PageSet
+  let statement: Statement
+  let previous: Statement?
+  let lastDay: Day?
+
+  private var format: Format { pages.format }
+
+  static let fields: [Field<Self>] = [
+    .text("year") { $0.format.year($0.statement.year) },
+    .text("previous_year") { view in view.previous.map { view.format.year($0.year) } },
+    .text("statement_address") {
+      $0.pages.routes.address(Routes.statement($0.statement.fund, $0.statement.year))
+    },
+    .html("last_day") { view in view.lastDay.map { view.format.time($0) } },
+    .text("opening") { $0.format.money($0.statement.opening) },
+    .text("balance") { $0.format.money($0.statement.closing) },
+    .text("received") { $0.format.money($0.statement.received) },
+    .text("paid") { $0.format.money($0.statement.paid) },
+    .text("previous_received") { view in view.previous.map { view.format.money($0.received) } },
+    .text("previous_paid") { view in view.previous.map { view.format.money($0.paid) } },
+    .list("sources") { view in
+      Party.allCases.map { SourceRow(pages: view.pages, party: $0, latest: view) }
+    },
+    .list("payments") { view in
+      view.statement.payments.map { PaymentRow(pages: view.pages, line: $0) }
+    },
+    .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
+    .list("accounts") { view in
+      view.statement.moneyLines.map { MoneyRow(pages: view.pages, line: $0) }
+    },
+  ]
+}
+
+/// One of the four sources beside last year's.
+struct SourceRow: TemplateView {
+  let pages: PageSet
+  let party: Party
+  let latest: LatestYear
+
+  private var amount: Money { latest.statement.received(from: party) }
+  private var share: String? { pages.format.percent(amount, of: latest.statement.received) }
+
+  static let fields: [Field<Self>] = [
+    .text("source") { $0.pages.wording.party($0.party) },
+    .text("source_number") { String($0.party.rawValue + 1) },
+    .text("amount") { $0.pages.format.money($0.amount) },
+    .text("previous_amount") { view in
+      view.latest.previous.map { view.pages.format.money($0.received(from: view.party)) }
+    },
+    .text("share") { $0.share },
+  ]
+}
+
+/// One kind of payment.
+struct PaymentRow: TemplateView {
+  let pages: PageSet
+  let line: Statement.FlowLine
+
+  static let fields: [Field<Self>] = [
+    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .text("amount") { $0.pages.format.money($0.line.amount) },
+    .text("people") { view in
+      view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
+    },
+  ]
+}
+
+/// One account that holds money.
+struct MoneyRow: TemplateView {
+  let pages: PageSet
+  let line: Statement.MoneyLine
+
+  static let fields: [Field<Self>] = [
+    .text("account") { $0.line.account.title[$0.pages.language] },
+    .text("account_opening") { $0.pages.format.money($0.line.opening) },
+    .text("account_received") { $0.pages.format.money($0.line.received) },
+    .text("account_paid") { $0.pages.format.money($0.line.paid) },
+    .text("account_transferred") {
+      $0.pages.format.money($0.line.transferredIn - $0.line.transferredOut)
+    },
+    .text("account_balance") { $0.pages.format.money($0.line.closing) },
+  ]
+}
+
+/// One published year.
+struct YearRow: TemplateView {
+  let pages: PageSet
+  let statement: Statement
+
+  static let fields: [Field<Self>] = [
+    .text("year") { $0.pages.format.year($0.statement.year) },
+    .text("statement_address") {
+      $0.pages.routes.address(Routes.statement($0.statement.fund, $0.statement.year))
+    },
+    .text("opening") { $0.pages.format.money($0.statement.opening) },
+    .text("received") { $0.pages.format.money($0.statement.received) },
+    .text("paid") { $0.pages.format.money($0.statement.paid) },
+    .text("closing") { $0.pages.format.money($0.statement.closing) },
+  ]
+}
+
+/// A member of the committee.
+struct CommitteeRow: TemplateView {
+  let pages: PageSet
+  let member: Fund.CommitteeMember
+
+  private var term: String? {
+    let years = [member.from, member.to].compactMap { $0 }.map { pages.format.year($0) }
+    return years.isEmpty ? nil : years.joined(separator: "–")
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("person") { $0.member.name[$0.pages.language] },
+    .text("role") { $0.member.role[$0.pages.language] },
+    .text("term") { $0.term },
+  ]
+}
+
+/// Why years are held back, in plain words that quote no row.
+struct HoldView: TemplateView {
+  struct FaultRow: TemplateView {
+    let pages: PageSet
+    let fault: FundDisclosure.Fault
+
+    static let fields: [Field<Self>] = [
+      .text("fault") { $0.fault.code.plainWords[$0.pages.language] },
+      .text("file") { $0.fault.file },
+      .text("row") { view in view.fault.row.map { view.pages.format.count($0) } },
+      .text("code") { $0.fault.code.rawValue },
+    ]
+  }
+
+  let pages: PageSet
+  let hold: FundDisclosure.Hold
+
+  /// How many faults a page lists; the rest are counted.
+  private static let mostFaults = 10
+
+  static let fields: [Field<Self>] = [
+    .text("held_year") { view in view.hold.from.map { view.pages.format.year($0) } },
+    .list("faults") { view in
+      view.hold.faults.prefix(mostFaults).map { FaultRow(pages: view.pages, fault: $0) }
+    },
+    .text("more_faults") { view in
+      let more = view.hold.faults.count - mostFaults
+      return more > 0 ? view.pages.format.count(more) : nil
+    },
+  ]
+}
+
+extension PageSet {
+  /// How many news items a fund's page shows.
+  private static let newsOnFund = 5
+
+  /// The page of a fund and the statements of its published years.
+  ///
+  /// - Parameter news: the items that name the fund, the newest first.
+  public func fund(
+    _ disclosure: FundDisclosure, news: [NewsItem], prose: Set<String>
+  ) -> [OutputFile] {
+    let fund = disclosure.fund
+    let view = FundView(
+      pages: self, disclosure: disclosure, news: Array(news.prefix(Self.newsOnFund)))
+    let description = wording.sentence(
+      disclosure.hold == nil ? .fundDescription : .heldDescription,
+      ["name": fund.name[language]])
+    let page = Page(
+      path: Routes.fund(fund.id), title: fund.name[language], description: description,
+      crumbs: [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
+      ], prose: prose)
+    return [file(page, self.fund.render(view))]
+      + disclosure.statements.map { statement($0, of: disclosure, prose: prose) }
+  }
+}

@@ -1,0 +1,60 @@
+import Model
+
+/// A news item in a list.
+struct NewsCard: TemplateView {
+  let pages: PageSet
+  let item: NewsItem
+
+  private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
+
+  static let fields: [Field<Self>] = [
+    .text("title") { $0.text?.title },
+    .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
+    .text("summary") { $0.text?.summary },
+    .text("address") { $0.pages.routes.address(Routes.item($0.item)) },
+    .html("date") { $0.pages.format.time($0.item.occasion) },
+    .text("category") { $0.pages.category($0.item.category) },
+    .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
+    .text("cover_width") { view in view.item.cover.map { String($0.width) } },
+    .text("cover_height") { view in view.item.cover.map { String($0.height) } },
+  ]
+}
+
+extension PageSet {
+  /// The name of a news category.
+  func category(_ key: String) -> String {
+    site.newsCategories.first { $0.key == key }?.title[language] ?? key
+  }
+
+  /// The language of words where it isn't the page's.
+  func otherLanguage(of texts: [Language: NewsItem.Text]) -> String? {
+    let found = texts.words(in: language)?.language
+    return found == language ? nil : found?.rawValue
+  }
+
+  /// The address of an item's cover.
+  func coverAddress(_ cover: NewsItem.Picture, of item: NewsItem) -> String {
+    routes.rootPath + "/"
+      + Routes.picture(folder: "news/\(item.year + 543)", file: PictureName.published(cover.file))
+  }
+}
+
+/// The names under which pictures are published: ASCII, lower case.
+public enum PictureName {
+  /// A name for addresses, the same for the same source name and different for different ones.
+  public static func published(_ source: String) -> String {
+    let isPlain = source.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E
+        || $0 == 0x5F
+    }
+    if isPlain { return source }
+    let parts = source.split(separator: ".", omittingEmptySubsequences: false)
+    let stem = parts.dropLast().joined(separator: "-").lowercased().unicodeScalars.filter {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-"
+    }
+    // FNV-1a keeps names apart whose plain letters are the same.
+    let hash = source.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    let ending = (parts.last ?? "").lowercased()
+    return "\(String(String.UnicodeScalarView(stem)))-\(String(hash, radix: 16)).\(ending)"
+  }
+}

@@ -1,0 +1,115 @@
+public import Model
+
+/// One news item with everything about it.
+struct NewsItemView: TemplateView {
+  struct PersonRow: TemplateView {
+    let person: NewsItem.Person
+
+    static let fields: [Field<Self>] = [
+      .text("person") { $0.person.name }, .text("role") { $0.person.role },
+    ]
+  }
+
+  struct FundLink: TemplateView {
+    let name: String
+    let address: String
+
+    static let fields: [Field<Self>] = [
+      .text("fund_name") { $0.name }, .text("fund_address") { $0.address },
+    ]
+  }
+
+  let pages: PageSet
+  let item: NewsItem
+  let body: HTML
+  let funds: [FundLink]
+
+  private var card: NewsCard { NewsCard(pages: pages, item: item) }
+  private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
+  private var format: Format { pages.format }
+
+  private var place: String? {
+    guard let venue = item.venue else { return nil }
+    let parts = [venue.name, venue.tambon, venue.district, venue.province].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("title") { $0.text?.title },
+    .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
+    .text("source_language") { view in
+      view.pages.site.languages.first == view.pages.language
+        ? nil : view.pages.site.languages.first?.rawValue
+    },
+    .html("date") { $0.format.time($0.item.occasion) },
+    .html("time") { view in view.item.occasion.time.map { view.format.time($0) } },
+    .text("category") { $0.pages.category($0.item.category) },
+    .text("place") { $0.place },
+    .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
+    .text("cover_alternative") { $0.item.cover?.alternative },
+    .text("cover_width") { view in view.item.cover.map { String($0.width) } },
+    .text("cover_height") { view in view.item.cover.map { String($0.height) } },
+    .text("meeting") { view in
+      view.item.meeting.map { "\($0.number)/\(view.format.year($0.year))" }
+    },
+    .text("meeting_name") { $0.item.meeting?.name },
+    .text("participants") { view in
+      view.item.participants.map { view.format.count($0.count) }
+    },
+    .flag("participants_at_least") { $0.item.participants?.atLeast ?? false },
+    .text("participant_groups") { view in
+      view.item.participants?.groups.map { view.format.count($0) }
+    },
+    .text("participants_each") { view in
+      view.item.participants?.each.map { view.format.count($0) }
+    },
+    .flag("has_people") { !$0.item.people.isEmpty },
+    .list("people") { view in view.item.people.map { PersonRow(person: $0) } },
+    .flag("has_funds") { !$0.funds.isEmpty },
+    .list("funds") { $0.funds },
+    .html("body") { $0.body },
+    .text("credit_news") { $0.item.credits.news },
+    .text("credit_photo") { $0.item.credits.photo },
+    .text("credit_media") { $0.item.credits.media },
+    .flag("has_credits") { $0.item.credits != NewsItem.Credits() },
+    .flag("has_source") { $0.item.source != nil },
+    .text("source_name") { $0.item.source?.name },
+    .html("source_date") { view in view.item.source?.date.map { view.format.time($0) } },
+    .text("source_address") { $0.item.source?.address },
+    .text("views") { view in view.item.views.map { view.format.count($0.count) } },
+    .html("views_as_of") { view in view.item.views?.asOf.map { view.format.time($0) } },
+    .text("year") { $0.format.year($0.item.year) },
+    .text("year_address") { $0.pages.routes.address(Routes.news(year: $0.item.year)) },
+  ]
+}
+
+extension PageSet {
+  /// The page of a news item.
+  ///
+  /// - Parameters:
+  ///   - names: the names of the funds that the item mentions.
+  ///   - pictures: the pictures of the item's folder.
+  public func newsItem(
+    _ item: NewsItem, names: [Fund.ID: Words], pictures: [String: MarkdownPage.Picture],
+    prose: Set<String>
+  ) -> Reading<OutputFile?> {
+    guard let text = item.texts.words(in: language)?.text else { return Reading(nil) }
+    let body = MarkdownPage(
+      text.markdown, body: text.body, labels: markdownLabels, rootPath: routes.rootPath,
+      pictures: pictures)
+    let funds = item.funds.map {
+      NewsItemView.FundLink(
+        name: names[$0]?[language] ?? $0.text, address: routes.address(Routes.fund($0)))
+    }
+    let view = NewsItemView(pages: self, item: item, body: body.html, funds: funds)
+    let year = wording.sentence(.newsOfYear, ["year": format.year(item.year)])
+    let page = Page(
+      path: Routes.item(item), title: text.title, description: text.summary ?? text.title,
+      crumbs: [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.newsTitle], routes.address(Routes.news)),
+        (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
+      ], prose: prose)
+    return Reading(file(page, newsItem.render(view)), body.diagnostics)
+  }
+}

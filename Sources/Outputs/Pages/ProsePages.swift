@@ -1,0 +1,52 @@
+public import Model
+
+/// A page of prose: about, method, privacy.
+struct ProseView: TemplateView {
+  let title: String
+  let textLanguage: String?
+  let body: HTML
+
+  static let fields: [Field<Self>] = [
+    .text("title") { $0.title }, .text("text_language") { $0.textLanguage },
+    .html("body") { $0.body },
+  ]
+}
+
+/// The page for an address that isn't there.
+struct NotFoundView: TemplateView {
+  let pages: PageSet
+
+  static let fields: [Field<Self>] = [
+    .text("home_address") { $0.pages.routes.address(Routes.home) },
+    .text("funds_address") { $0.pages.routes.address(Routes.funds) },
+    .text("news_address") { $0.pages.routes.address(Routes.news) },
+  ]
+}
+
+extension PageSet {
+  /// A page of prose.
+  public func prose(
+    _ prose: ProsePage, pictures: [String: MarkdownPage.Picture], all: Set<String>
+  ) -> Reading<OutputFile?> {
+    guard let text = prose.texts.words(in: language)?.text else { return Reading(nil) }
+    let body = MarkdownPage(
+      text.markdown, body: text.body, labels: markdownLabels, rootPath: routes.rootPath,
+      pictures: pictures)
+    let view = ProseView(
+      title: text.title,
+      textLanguage: otherLanguage(of: prose.texts),
+      body: body.html)
+    let page = Page(
+      path: Routes.prose(prose.slug), title: text.title, description: text.summary ?? text.title,
+      crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
+    return Reading(file(page, self.prose.render(view)), body.diagnostics)
+  }
+
+  /// The page for an address that isn't there; a site has one, in its first language.
+  public func notFound(prose: Set<String>) -> OutputFile {
+    let page = Page(
+      path: "404.html", title: wording[.notFound], description: wording[.notFound], prose: prose,
+      hasAlternates: false)
+    return file(page, notFound.render(NotFoundView(pages: self)))
+  }
+}

@@ -1,0 +1,106 @@
+import Model
+
+/// The receipts and payments of one fund in one year, on one sheet of paper.
+struct StatementView: TemplateView {
+  let pages: PageSet
+  let disclosure: FundDisclosure
+  let statement: Statement
+  let previous: Statement?
+  let next: Statement?
+
+  private var format: Format { pages.format }
+  private var fund: Fund { disclosure.fund }
+  private var transferred: Bool {
+    statement.moneyLines.contains { $0.transferredIn != .zero || $0.transferredOut != .zero }
+  }
+
+  private func rows(_ lines: [Statement.ComparedLine]) -> [FlowRow] {
+    lines.map { FlowRow(pages: pages, line: $0) }
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("year") { $0.format.year($0.statement.year) },
+    .text("fund_name") { $0.fund.name[$0.pages.language] },
+    .text("fund_address") { $0.pages.routes.address(Routes.fund($0.fund.id)) },
+    .text("fund_id") { $0.fund.id.text },
+    .list("places") { view in view.pages.places(view.fund.location, short: false) },
+    .html("first_day") { view in
+      view.pages.site.calendar.firstDay(of: view.statement.year).map { view.format.time($0) }
+    },
+    .html("final_day") { view in
+      view.pages.site.calendar.lastDay(of: view.statement.year).map { view.format.time($0) }
+    },
+    .html("last_day") { view in view.statement.lastDay.map { view.format.time($0) } },
+    .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
+    .text("opening") { $0.format.money($0.statement.opening) },
+    .text("received") { $0.format.money($0.statement.received) },
+    .text("paid") { $0.format.money($0.statement.paid) },
+    .text("closing") { $0.format.money($0.statement.closing) },
+    .text("previous_year") { view in view.previous.map { view.format.year($0.year) } },
+    .text("previous_received") { view in view.previous.map { view.format.money($0.received) } },
+    .text("previous_paid") { view in view.previous.map { view.format.money($0.paid) } },
+    .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
+    .flag("has_transfers") { $0.transferred },
+    .list("accounts") { view in
+      view.statement.moneyLines.map { MoneyRow(pages: view.pages, line: $0) }
+    },
+    .list("receipts") { view in
+      view.rows(Statement.compared(view.statement.receipts, view.previous?.receipts))
+    },
+    .list("payments") { view in
+      view.rows(Statement.compared(view.statement.payments, view.previous?.payments))
+    },
+    .text("previous_address") { view in
+      view.previous.map { view.pages.routes.address(Routes.statement($0.fund, $0.year)) }
+    },
+    .text("next_address") { view in
+      view.next.map { view.pages.routes.address(Routes.statement($0.fund, $0.year)) }
+    },
+    .text("next_year") { view in view.next.map { view.format.year($0.year) } },
+  ]
+}
+
+/// One kind of receipt or payment beside last year's.
+struct FlowRow: TemplateView {
+  let pages: PageSet
+  let line: Statement.ComparedLine
+
+  private var party: String? {
+    guard case .receipt(let party) = line.account.kind else { return nil }
+    return pages.wording.party(party)
+  }
+
+  static let fields: [Field<Self>] = [
+    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .text("party") { $0.party },
+    .text("amount") { $0.pages.format.money($0.line.amount) },
+    .text("previous_amount") { view in view.line.previous.map { view.pages.format.money($0) } },
+    .text("people") { view in
+      view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
+    },
+  ]
+}
+
+extension PageSet {
+  /// The statement of one year.
+  func statement(
+    _ statement: Statement, of disclosure: FundDisclosure, prose: Set<String>
+  ) -> OutputFile {
+    let name = disclosure.fund.name[language]
+    let values = ["name": name, "year": format.year(statement.year)]
+    let title = wording.sentence(.statementTitle, values)
+    let view = StatementView(
+      pages: self, disclosure: disclosure, statement: statement,
+      previous: disclosure.statement(of: statement.year.previous),
+      next: disclosure.statement(of: statement.year.next))
+    let page = Page(
+      path: Routes.statement(statement.fund, statement.year), title: "\(title) · \(name)",
+      description: wording.sentence(.statementDescription, values),
+      crumbs: [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.fundsTitle], routes.address(Routes.funds)),
+        (name, routes.address(Routes.fund(statement.fund))), (title, nil),
+      ], prose: prose)
+    return file(page, self.statement.render(view))
+  }
+}

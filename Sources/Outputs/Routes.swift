@@ -1,0 +1,49 @@
+public import Model
+
+/// The addresses of the pages in one language.
+///
+/// ASCII, lower case, stable codes in place of names; years of the Buddhist era, as people here
+/// say them. The site's first language stands at the root, others below their code.
+public struct Routes: Sendable {
+  /// The path of the site below its host: empty, or `/repo`.
+  public let rootPath: String
+  private let prefix: String
+
+  /// The addresses of a language.
+  public init(_ site: Site, _ language: Language) {
+    rootPath = site.rootPath
+    prefix = site.languages.first == language ? "/" : "/\(language.rawValue)/"
+  }
+
+  /// A page of the site, by its path within a language: `f/990101-01/`.
+  public func address(_ page: String) -> String { rootPath + prefix + page }
+
+  /// The file that holds a page.
+  public func file(_ page: String) -> String {
+    let path = prefix.dropFirst() + page
+    return page.hasSuffix(".html") ? String(path) : path + "index.html"
+  }
+
+  static let home = ""
+  static let funds = "funds/"
+  static let fundsByBalance = "funds/by-balance/"
+  static let news = "news/"
+
+  static func fund(_ id: Fund.ID) -> String { "f/\(id.address)/" }
+
+  static func statement(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    "f/\(id.address)/fy/\(year.ending + 543)/"
+  }
+
+  static func news(year: Int) -> String { "news/\(year + 543)/" }
+
+  /// An older page of a year's news; pages count from the oldest.
+  static func news(year: Int, page: Int) -> String { "news/\(year + 543)/page/\(page)/" }
+
+  static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
+
+  static func prose(_ slug: String) -> String { "\(slug)/" }
+
+  /// Where a picture of a news item or page is published, the same in every language.
+  public static func picture(folder: String, file: String) -> String { "\(folder)/\(file)" }
+}

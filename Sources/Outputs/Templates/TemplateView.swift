@@ -1,0 +1,86 @@
+/// What a template may name: the fields of one page or of one row of it.
+///
+/// A view is a small value with nothing to look up: no site, no files, no other page.
+public protocol TemplateView: SendableMetatype {
+  /// The fields by name.
+  static var fields: [Field<Self>] { get }
+}
+
+/// One name that a template may use, and how its value is read from the view.
+public struct Field<View>: Sendable {
+  let name: String
+  let kind: Shape.Kind
+  let value: @Sendable (View) -> TemplateValue
+
+  /// Text; `nil` prints as nothing and counts as absent in a section.
+  public static func text(
+    _ name: String, _ read: @escaping @Sendable (View) -> String?
+  ) -> Field {
+    Field(name: name, kind: .text) { .text(read($0) ?? "") }
+  }
+
+  /// Ready HTML; only `{{{name}}}` prints it.
+  public static func html(_ name: String, _ read: @escaping @Sendable (View) -> HTML?) -> Field {
+    Field(name: name, kind: .html) { .html(read($0) ?? HTML()) }
+  }
+
+  /// Yes or no, for sections only.
+  public static func flag(_ name: String, _ read: @escaping @Sendable (View) -> Bool) -> Field {
+    Field(name: name, kind: .flag) { .flag(read($0)) }
+  }
+
+  /// A view inside this one that may be absent.
+  public static func view<Child: TemplateView>(
+    _ name: String, _ read: @escaping @Sendable (View) -> Child?
+  ) -> Field {
+    Field(name: name, kind: .rows(Child.shape)) { .rows(read($0).map { [$0.row] } ?? []) }
+  }
+
+  /// Views inside this one, printed one after the other.
+  public static func list<Child: TemplateView>(
+    _ name: String, _ read: @escaping @Sendable (View) -> [Child]
+  ) -> Field {
+    Field(name: name, kind: .rows(Child.shape)) { .rows(read($0).map(\.row)) }
+  }
+}
+
+/// The names of a view without its values: what a template is checked against when it loads.
+public struct Shape: Sendable {
+  indirect enum Kind: Sendable {
+    case text, html, flag
+    case rows(Shape)
+  }
+
+  let names: [(name: String, kind: Kind)]
+}
+
+/// The value of a field.
+enum TemplateValue {
+  case text(String)
+  case html(HTML)
+  case flag(Bool)
+  case rows([TemplateRow])
+
+  /// Whether a section over this value is printed at all.
+  var isPresent: Bool {
+    switch self {
+    case .text(let text): !text.isEmpty
+    case .html(let html): !html.isEmpty
+    case .flag(let flag): flag
+    case .rows(let rows): !rows.isEmpty
+    }
+  }
+}
+
+/// The values of a view in the order of its fields.
+struct TemplateRow {
+  let values: [TemplateValue]
+}
+
+extension TemplateView {
+  /// The names of this kind of view.
+  static var shape: Shape { Shape(names: fields.map { ($0.name, $0.kind) }) }
+
+  /// The values of this view.
+  var row: TemplateRow { TemplateRow(values: Self.fields.map { $0.value(self) }) }
+}

@@ -1,0 +1,33 @@
+public import Model
+import Readers
+
+extension Build {
+  /// Every published statement figure as CSV, in the order of funds, years and accounts, and what
+  /// was found on the way.
+  ///
+  /// - Returns: a header and a line for each account of each published year, amounts in satang.
+  public func figures() throws -> (csv: String, report: Report) {
+    let (disclosures, report) = try disclosures()
+    var csv = "fund,year,account,opening,debit,credit,closing\n"
+    for disclosure in disclosures {
+      for statement in disclosure.statements {
+        for line in statement.trial {
+          let amounts = [line.opening, line.debit, line.credit, line.closing].map { "\($0.satang)" }
+          let fields = [statement.fund.text, "\(statement.year.ending)", quoted(line.account.name)]
+          csv += (fields + amounts).joined(separator: ",") + "\n"
+        }
+      }
+    }
+    return (csv, report)
+  }
+
+  private func quoted(_ field: String) -> String {
+    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// A day as a person types it on a command line: any form that a date may have in content.
+  public static func day(_ text: String) -> Day? { DateText(text).day }
+}

@@ -1,0 +1,141 @@
+import Checks
+import Model
+import Readers
+
+/// One fund from its folder to its disclosure: a function of that folder's files and of nothing
+/// else but the site's settings and categories.
+struct FundWork: Sendable {
+  /// What the public sees; `nil` for a folder that can't be a fund at all.
+  let disclosure: FundDisclosure?
+  /// The statements of every year, published or not, for no one but tests.
+  let findings: [Finding]
+  let rowCount: Int
+
+  /// Reads, checks and states one fund.
+  static func run(
+    _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String
+  ) throws -> FundWork {
+    var sources = SourceFiles()
+    let path = "funds/\(folder)"
+    func load(_ file: String) throws -> (id: FileID, bytes: [UInt8])? {
+      guard content.listing.contains("\(path)/\(file)") else { return nil }
+      let bytes = try tree.bytes(at: "\(path)/\(file)")
+      return (sources.add(path: "\(name)/\(path)/\(file)", bytes: bytes), bytes)
+    }
+    guard Fund.ID(folder) != nil else {
+      return FundWork(
+        disclosure: nil,
+        findings: [Finding(.folderIsNoFund("\(name)/\(path)"), in: sources)], rowCount: 0)
+    }
+    var settings: Reading<Fund?> = Reading(nil, [.fundFileMissing("\(name)/\(path)/fund.yaml")])
+    if let file = try load("fund.yaml") {
+      settings = FundReader.read(
+        file.bytes, file: file.id, folder: folder, calendar: content.site.calendar)
+    }
+    var chart = content.chart
+    var openings: Reading<[(account: AccountID, opening: Money, place: Place)]> = Reading([])
+    if let file = try load("accounts.csv") {
+      openings = chart.learnAccounts(file.bytes, file: file.id)
+    }
+    var files: [LedgerReader.File] = []
+    for ledger in content.listing.files(below: "\(path)/ledger/")
+    where LedgerReader.isLedger(ledger) {
+      if let file = try load(String(ledger.dropFirst(path.count + 1))) {
+        files.append(LedgerReader.File(id: file.id, path: ledger, bytes: file.bytes))
+      }
+    }
+    let rules = LedgerRules(
+      calendar: content.site.calendar, earliest: settings.value?.founded?.first,
+      latest: content.site.asOf)
+    let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
+    let checked = Check.all.flatMap { $0.findings(ledger.value) }
+    let faults = openings.diagnostics + ledger.diagnostics + checked
+    let ordered = sources.inOrder(settings.diagnostics + faults)
+    return FundWork(
+      disclosure: disclosure(
+        folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources),
+      findings: ordered.map { Finding($0, in: sources) }, rowCount: ledger.value.rowCount)
+  }
+
+  /// The years that hold, and why the others don't.
+  private static func disclosure(
+    _ folder: String, _ fund: Fund?, _ books: Books, faults: [Diagnostic], _ sources: SourceFiles
+  ) -> FundDisclosure? {
+    guard let id = Fund.ID(folder) else { return nil }
+    let errors = faults.filter { $0.severity == .error }
+    let statements = Statement.all(of: books, fund: id)
+    var heldFrom = firstHeldYear(errors, books.calendar)
+    // What no check has named must not be published either.
+    if let broken = statements.first(where: { !$0.brokenIdentities.isEmpty })?.year {
+      heldFrom = min(heldFrom ?? broken, broken)
+    }
+    if fund == nil { heldFrom = .distantPast }
+    let published = statements.filter { $0.year < heldFrom ?? .distantFuture }
+    let entries = books.entries.filter { entry in
+      books.calendar.year(of: entry.day) < heldFrom ?? .distantFuture
+    }
+    let hold = heldFrom.map { year in
+      FundDisclosure.Hold(
+        from: year == .distantPast ? nil : year,
+        faults: errors.map { sources.publicFault($0) })
+    }
+    return FundDisclosure(
+      fund: fund ?? Fund(id: id, name: Words(folder)), statements: published, hold: hold,
+      lastDay: entries.map(\.day).max(),
+      balancesStated: entries.count { $0.statedBalance != nil }, rowCount: entries.count)
+  }
+
+  /// The first year that an error puts in doubt; the distant past where it may be any.
+  private static func firstHeldYear(
+    _ errors: [Diagnostic], _ calendar: FiscalCalendar
+  ) -> FiscalYear? {
+    errors.map { $0.doubtFrom.map { calendar.year(of: $0) } ?? .distantPast }.min()
+  }
+}
+
+extension FiscalYear {
+  fileprivate static let distantPast = FiscalYear(ending: Int.min)
+  fileprivate static let distantFuture = FiscalYear(ending: Int.max)
+}
+
+extension SourceFiles {
+  /// Findings in the order in which a reader meets them: by file, line and column.
+  func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let ordered = diagnostics.enumerated().sorted { left, right in
+      let (a, b) = (left.element.place, right.element.place)
+      let leftKey = (a?.file.number ?? 0, a?.line ?? 0, a?.columns.lowerBound ?? 0, left.offset)
+      let rightKey = (b?.file.number ?? 0, b?.line ?? 0, b?.columns.lowerBound ?? 0, right.offset)
+      return leftKey < rightKey
+    }
+    return ordered.map(\.element)
+  }
+
+  /// A fault as a public page may tell it: the file's name and the row, not what stands there.
+  fileprivate func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
+    let path = diagnostic.place.map { self[$0.file].path } ?? ""
+    let row = diagnostic.place?.cell.map { Int($0.row) }
+    return FundDisclosure.Fault(
+      file: String(path.split(separator: "/").last ?? ""), row: row, code: diagnostic.code)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func folderIsNoFund(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unusableID,
+      Words(
+        th: "ชื่อโฟลเดอร์ \(path) เป็นรหัสกองทุนไม่ได้",
+        en: "The folder name \(path) can't be a fund's number"),
+      at: nil,
+      help: Words(
+        th: "ใช้รหัสตำบลหกหลัก ขีด และลำดับกองทุน เช่น 990101-01",
+        en: "Use the place's six digits, a hyphen and a serial, like 990101-01"))
+  }
+
+  fileprivate static func fundFileMissing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .missingKey, Words(th: "ไม่พบไฟล์ \(path)", en: "There is no file \(path)"), at: nil,
+      help: Words(
+        th: "สร้างไฟล์นี้ มีอย่างน้อย id: และ name:", en: "Make it with at least id: and name:"))
+  }
+}

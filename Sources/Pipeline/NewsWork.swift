@@ -1,0 +1,156 @@
+import Model
+import Outputs
+import Readers
+
+/// The news, the pages of prose and the pictures of a site.
+struct NewsWork: Sendable {
+  /// The items that can be published, the newest first.
+  var items: [NewsItem] = []
+  /// The pages of prose by address.
+  var pages: [ProsePage] = []
+  /// The pictures by folder and by the name that a text uses.
+  var pictures: [String: [String: MarkdownPage.Picture]] = [:]
+  /// The pictures as they are published: the path on the site, and that in the content.
+  var pictureFiles: [(published: String, source: String)] = []
+  /// The files of the texts, for what rendering finds.
+  var sources = SourceFiles()
+  var diagnostics: [Diagnostic] = []
+
+  /// Reads all news and pages.
+  static func read(
+    _ content: SiteContent, _ tree: any InputTree, named name: String
+  ) throws -> NewsWork {
+    var work = NewsWork()
+    let texts = Array(
+      content.listing.files(below: "news/") + content.listing.files(below: "pages/"))
+    try work.readPictures(content, texts, tree)
+    let known = work.pictureBytes
+    let reader = NewsReader(
+      calendar: content.site.calendar, categories: content.site.newsCategories.map(\.key),
+      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), pictures: { known[$0] })
+    work.pictureBytes = [:]
+    var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
+    for path in texts {
+      guard let address = NewsReader.Address(path: path) else { continue }
+      let bytes = try tree.bytes(at: path)
+      let file = work.sources.add(path: "\(name)/\(path)", bytes: bytes)
+      groups[address.folder + "/" + address.slug, default: []].append((address, file, bytes))
+    }
+    let first = content.site.languages.first ?? .thai
+    for key in groups.keys.sorted() {
+      let files = groups[key] ?? []
+      guard let main = files.first(where: { $0.0.language == nil || $0.0.language == first }) else {
+        work.diagnostics += files.map { .translationAlone($0.0.slug, $0.1) }
+        continue
+      }
+      let others = files.filter { $0.0 != main.0 }
+      if main.0.folder == "pages" {
+        work.addPage(main, others, reader, first)
+      } else {
+        work.addItem(main, others, reader, first)
+      }
+    }
+    work.items.sort {
+      ($1.occasion.first, $1.occasion.last, $0.slug) < (
+        $0.occasion.first, $0.occasion.last, $1.slug
+      )
+    }
+    return work
+  }
+
+  private var pictureBytes: [String: [UInt8]] = [:]
+
+  private mutating func readPictures(
+    _ content: SiteContent, _ paths: [String], _ tree: any InputTree
+  ) throws {
+    for path in paths where Self.isPicture(path) {
+      let bytes = try tree.bytes(at: path)
+      guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/") else { continue }
+      let folder = String(path[..<slash])
+      let file = String(path[path.index(after: slash)...])
+      let published = Routes.picture(folder: folder, file: PictureName.published(file))
+      pictureBytes[path] = bytes
+      pictureFiles.append((published, path))
+      pictures[folder, default: [:]][file] = MarkdownPage.Picture(
+        address: "\(content.site.rootPath)/\(published)", width: size.width, height: size.height)
+    }
+  }
+
+  private static func isPicture(_ path: String) -> Bool {
+    [".png", ".jpg", ".jpeg", ".gif", ".webp"].contains { path.lowercased().hasSuffix($0) }
+  }
+
+  private mutating func addItem(
+    _ main: (NewsReader.Address, FileID, [UInt8]),
+    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader, _ first: Language
+  ) {
+    let folder = main.0.folder.split(separator: "/").last ?? ""
+    guard folder.utf8.count == 4, let year = Int(folder), (2400...3000).contains(year),
+      main.0.folder == "news/\(folder)"
+    else {
+      diagnostics.append(.newsOutsideYear(main.1))
+      return
+    }
+    let reading = reader.item(
+      main.2, file: main.1, at: main.0, year: year - 543, language: first)
+    diagnostics += reading.diagnostics
+    guard var item = reading.value,
+      !reading.diagnostics.contains(where: { $0.severity == .error })
+    else { return }
+    for (address, file, bytes) in others {
+      let words = reader.words(bytes, file: file, at: address)
+      diagnostics += words.diagnostics
+      if let text = words.value, let language = address.language { item.texts[language] = text }
+    }
+    items.append(item)
+  }
+
+  private mutating func addPage(
+    _ main: (NewsReader.Address, FileID, [UInt8]),
+    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader, _ first: Language
+  ) {
+    var texts: [Language: NewsItem.Text] = [:]
+    for (address, file, bytes) in [main] + others {
+      let words = reader.words(bytes, file: file, at: address)
+      diagnostics += words.diagnostics
+      if let text = words.value { texts[address.language ?? first] = text }
+    }
+    let reserved = ["f", "news", "funds", "assets", "pages"] + Language.allCases.map(\.rawValue)
+    if reserved.contains(main.0.slug) {
+      diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
+    } else if texts[first] != nil {
+      pages.append(ProsePage(slug: main.0.slug, texts: texts))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func translationAlone(_ slug: String, _ file: FileID) -> Diagnostic {
+    Diagnostic(
+      .unusableAddress,
+      Words(
+        th: "คำแปลนี้ไม่มีต้นฉบับ \(slug).md", en: "This translation has no original \(slug).md"),
+      at: Place(file: file),
+      help: Words(
+        th: "ตั้งชื่อไฟล์ให้ตรงกับต้นฉบับ หรือเพิ่ม \(slug).md",
+        en: "Give it the original's name, or add \(slug).md"))
+  }
+
+  fileprivate static func newsOutsideYear(_ file: FileID) -> Diagnostic {
+    Diagnostic(
+      .unusableAddress,
+      Words(th: "ข่าวนี้ไม่ได้อยู่ในโฟลเดอร์ปี พ.ศ.", en: "This item isn't in a folder of its year"),
+      at: Place(file: file),
+      help: Words(
+        th: "วางไว้ในโฟลเดอร์อย่าง news/2566/", en: "Put it in a folder like news/2566/"))
+  }
+
+  fileprivate static func unusablePageAddress(_ slug: String, _ file: FileID) -> Diagnostic {
+    Diagnostic(
+      .unusableAddress,
+      Words(
+        th: "ที่อยู่ /\(slug)/ เป็นของเว็บไซต์เอง", en: "The address /\(slug)/ is the site's own"),
+      at: Place(file: file),
+      help: Words(th: "ตั้งชื่อไฟล์อื่น", en: "Choose another file name"))
+  }
+}

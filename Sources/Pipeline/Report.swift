@@ -1,0 +1,24 @@
+public import Model
+
+/// What a run found and did.
+public struct Report: Sendable {
+  /// What was found, in the order of the files.
+  public internal(set) var findings: [Finding] = []
+  /// How many funds the content has.
+  public internal(set) var fundCount = 0
+  /// How many of them are being corrected.
+  public internal(set) var heldFunds = 0
+  /// How many rows of ledgers were read.
+  public internal(set) var rowCount = 0
+  /// How many news items are published.
+  public internal(set) var newsCount = 0
+  /// How many files the site has.
+  public internal(set) var fileCount = 0
+  /// Whether the site was written.
+  public internal(set) var isPublished = false
+
+  /// How many findings weigh this much.
+  public func count(_ severity: Severity) -> Int {
+    findings.count { $0.diagnostic.severity == severity }
+  }
+}

@@ -1,0 +1,94 @@
+import Model
+import Outputs
+import Readers
+
+/// What holds for the whole site: its settings, its categories, and what lies where.
+struct SiteContent: Sendable {
+  /// The settings; those of an empty site where `site.yaml` can't be used.
+  let site: Site
+  /// Whether `site.yaml` can be used.
+  let isUsable: Bool
+  let chart: Chart
+  /// The names of the folders in `funds/`.
+  let fundFolders: [String]
+  let listing: InputListing
+  /// What was found so far.
+  let findings: [Finding]
+
+  /// Reads the settings and the categories.
+  ///
+  /// - Parameters:
+  ///   - folder: the content folder's name in messages.
+  ///   - today: the day to use where the settings name none.
+  ///   - asOf: a day that goes before that of the settings.
+  static func read(
+    _ tree: any InputTree, named folder: String, today: Day, asOf: Day?
+  ) throws -> SiteContent {
+    let listing = try tree.list()
+    var sources = SourceFiles()
+    var diagnostics: [Diagnostic] = []
+    for refused in listing.refused {
+      let file = sources.add(path: "\(folder)/\(refused.path)", bytes: [])
+      diagnostics.append(.unreachable(refused.reason, Place(file: file)))
+    }
+    var site: Site?
+    if listing.contains("site.yaml") {
+      let bytes = try tree.bytes(at: "site.yaml")
+      let file = sources.add(path: "\(folder)/site.yaml", bytes: bytes)
+      let reading = SiteReader.read(bytes, file: file, asOf: asOf ?? today)
+      diagnostics += reading.diagnostics
+      site = reading.value
+    } else {
+      diagnostics.append(.siteMissing(folder))
+    }
+    if let asOf { site?.asOf = asOf }
+    var chart = Chart.standard
+    if listing.contains("categories.csv") {
+      let bytes = try tree.bytes(at: "categories.csv")
+      let file = sources.add(path: "\(folder)/categories.csv", bytes: bytes)
+      diagnostics += chart.learnCategories(bytes, file: file)
+    }
+    let folders = Set(
+      listing.files(below: "funds/").compactMap { path -> String? in
+        let parts = path.split(separator: "/")
+        return parts.count > 2 ? String(parts[1]) : nil
+      })
+    let fallback = Site(
+      name: Words(folder), baseAddress: "https://example.org/", asOf: asOf ?? today,
+      publisher: Words(folder))
+    return SiteContent(
+      site: site ?? fallback, isUsable: site != nil, chart: chart, fundFolders: folders.sorted(),
+      listing: listing, findings: diagnostics.map { Finding($0, in: sources) })
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func siteMissing(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      Words(
+        th: "ไม่พบไฟล์ \(folder)/site.yaml", en: "There is no file \(folder)/site.yaml"), at: nil,
+      help: Words(
+        th: "สร้างไฟล์นี้ มีอย่างน้อย name: และ base_address: หรือบอกโฟลเดอร์ด้วย --content",
+        en: "Make it with at least name: and base_address:, or name the folder with --content"))
+  }
+
+  static func unreachable(_ reason: InputListing.Refusal, _ place: Place) -> Diagnostic {
+    switch reason {
+    case .symbolicLink:
+      Diagnostic(
+        .unreachableFile,
+        Words(
+          th: "ไม่อ่านลิงก์ของระบบไฟล์ เพราะอาจชี้ออกนอกโฟลเดอร์",
+          en: "A symbolic link isn't read: it could lead outside the folder"),
+        at: place,
+        help: Words(th: "วางไฟล์จริงไว้ตรงนี้แทน", en: "Put the file itself here"))
+    case .tooLarge:
+      Diagnostic(
+        .unreachableFile,
+        Words(th: "ไฟล์นี้ใหญ่เกิน 1 GiB จึงไม่อ่าน", en: "This file is larger than 1 GiB and isn't read"),
+        at: place,
+        help: Words(th: "แบ่งเป็นหลายไฟล์ เช่น ปีละไฟล์", en: "Make several files of it, one a year"))
+    }
+  }
+}

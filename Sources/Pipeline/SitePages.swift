@@ -1,0 +1,75 @@
+import Model
+import Outputs
+
+/// The pages over many funds, the news, the prose, the pictures and the assets.
+struct SitePages {
+  let summaries: [FundSummary]
+  let news: NewsWork
+  let prose: Set<String>
+  let content: any InputTree
+  let templates: (any InputTree)?
+  let assets: [String]
+
+  /// Renders them in each language, one file after the other.
+  ///
+  /// - Returns: what was found in the texts.
+  func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding] {
+    var diagnostics: [Diagnostic] = []
+    let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
+    for set in pages {
+      let funds = byName(summaries, set.language)
+      try write(set.home(funds: funds, news: news.items, prose: prose))
+      for file in set.fundLists(funds, prose: prose) { try write(file) }
+      for file in set.newsLists(news.items, prose: prose) { try write(file) }
+      for item in news.items {
+        let pictures = news.pictures["news/\(item.year + 543)"] ?? [:]
+        let page = set.newsItem(item, names: names, pictures: pictures, prose: prose)
+        diagnostics += page.diagnostics.filter { !diagnostics.contains($0) }
+        if let file = page.value { try write(file) }
+      }
+      for text in news.pages {
+        let page = set.prose(text, pictures: news.pictures["pages"] ?? [:], all: prose)
+        diagnostics += page.diagnostics.filter { !diagnostics.contains($0) }
+        if let file = page.value { try write(file) }
+      }
+    }
+    if let first = pages.first {
+      try write(first.notFound(prose: prose))
+      for (published, source) in news.pictureFiles {
+        try write(OutputFile(path: published, bytes: try content.bytes(at: source)))
+      }
+      for asset in assets {
+        if let bytes = try templates?.bytes(at: asset) {
+          try write(OutputFile(path: asset, bytes: bytes))
+        }
+      }
+    }
+    return news.sources.inOrder(diagnostics).map { Finding($0, in: news.sources) }
+  }
+
+  /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
+  /// before its consonant, so that the consonant is looked at first.
+  private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
+    let keyed = funds.map { (key: sortKey($0.name[language]), fund: $0) }
+    return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
+  }
+
+  /// A name as Thai dictionaries order it: leading vowels after their consonant, marks left out
+  /// until everything else is equal.
+  private func sortKey(_ name: String) -> String {
+    var key = String.UnicodeScalarView()
+    var marks = String.UnicodeScalarView()
+    var leadingVowel: Unicode.Scalar?
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x0E40...0x0E44: leadingVowel = scalar
+      case 0x0E47...0x0E4E: marks.append(scalar)
+      default:
+        key.append(scalar)
+        if let vowel = leadingVowel { key.append(vowel) }
+        leadingVowel = nil
+      }
+    }
+    return String(key) + "\u{0}" + String(marks)
+  }
+}

@@ -1,0 +1,11 @@
+public import Outputs
+
+/// Where a site goes: all of it, or nothing.
+public protocol SiteWriter: Sendable {
+  /// Takes a file; nothing of it is seen before `publish()`.
+  func write(_ file: OutputFile) throws
+  /// Shows the whole new site in place of the old one.
+  func publish() throws
+  /// Lets the new site go; the old one stays as it was.
+  func abandon()
+}

@@ -1,0 +1,166 @@
+import Model
+
+/// One cell of a table of comma-separated values.
+struct CSVField {
+  /// The bytes of the file without the quotes around them.
+  var bytes: Range<Int>
+  /// Whether two quotes inside stand for one.
+  var hasDoubledQuotes: Bool
+  /// The line, counted from 1.
+  var line: UInt32
+  /// The bytes of the line, with the quotes.
+  var columns: Range<UInt32>
+}
+
+/// One row of a table.
+struct CSVRow {
+  /// The row as a spreadsheet counts it, from 1.
+  var number: UInt32
+  /// The cells.
+  var fields: [CSVField]
+  /// Where a quote was opened and never closed, or text followed a closed one.
+  var brokenQuote: Int?
+}
+
+/// Reads the rows of comma-separated values as RFC 4180 describes them, by byte.
+///
+/// Line ends are LF or CRLF. A quote that is never closed spoils its own line and no other:
+/// reading goes on with the next. Every read length is bounded by the file's.
+/// - Complexity: O(n); a file of unclosed quotes is read twice at most.
+struct CSVTable {
+  private let bytes: [UInt8]
+  private var position: Int
+  private var line: UInt32 = 1
+  private var lineStart: Int
+  private var rowNumber: UInt32 = 0
+  private var quotesAreBroken = false
+
+  /// A table; a mark of UTF-8 before it is passed over.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    lineStart = withoutByteOrderMark(bytes).startIndex
+    position = lineStart
+  }
+
+  /// The next row, blank ones too; `nil` at the end.
+  mutating func next() -> CSVRow? {
+    guard position < bytes.count else { return nil }
+    rowNumber += 1
+    var row = CSVRow(number: rowNumber, fields: [], brokenQuote: nil)
+    repeat {
+      let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
+      if isQuoted, !quotesAreBroken, let field = quotedField(&row) {
+        row.fields.append(field)
+      } else {
+        if isQuoted { row.brokenQuote = row.brokenQuote ?? row.fields.count }
+        row.fields.append(plainField(from: position))
+      }
+    } while takeComma()
+    takeLineEnd()
+    quotesAreBroken = false
+    return row
+  }
+
+  private mutating func takeComma() -> Bool {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func takeLineEnd() {
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+      position += 1
+      startLine()
+    }
+  }
+
+  private mutating func startLine() {
+    line += 1
+    lineStart = position
+  }
+
+  /// Whether the byte ends a cell: a comma, a line feed, or a return before one.
+  private func endsField(_ index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: ","), UInt8(ascii: "\n"): true
+    case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "\n")
+    default: false
+    }
+  }
+
+  private mutating func plainField(from start: Int) -> CSVField {
+    while position < bytes.count, !endsField(position) { position += 1 }
+    return field(start..<position, line: line, lineStart: lineStart, whole: start..<position)
+  }
+
+  private func field(
+    _ range: Range<Int>, line: UInt32, lineStart: Int, whole: Range<Int>,
+    doubled: Bool = false
+  ) -> CSVField {
+    CSVField(
+      bytes: range, hasDoubledQuotes: doubled, line: line,
+      columns: UInt32(whole.lowerBound - lineStart)..<UInt32(whole.upperBound - lineStart))
+  }
+
+  /// A cell in quotes; `nil`, with nothing taken, where the quote is never closed.
+  private mutating func quotedField(_ row: inout CSVRow) -> CSVField? {
+    let (openedAt, openedLine, openedLineStart) = (position, line, lineStart)
+    let contentStart = position + 1
+    var hasDoubled = false
+    var index = contentStart
+    while true {
+      guard index < bytes.count else {
+        quotesAreBroken = true
+        (line, lineStart) = (openedLine, openedLineStart)
+        row.brokenQuote = row.brokenQuote ?? row.fields.count
+        return nil
+      }
+      if bytes[index] == UInt8(ascii: "\"") {
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
+          hasDoubled = true
+          index += 2
+          continue
+        }
+        break
+      }
+      if bytes[index] == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = index + 1
+      }
+      index += 1
+    }
+    let content = contentStart..<index
+    let endColumn = line == openedLine ? index + 1 : openedAt + 1
+    position = index + 1
+    if position < bytes.count, !endsField(position) {
+      row.brokenQuote = row.brokenQuote ?? row.fields.count
+      while position < bytes.count, !endsField(position) { position += 1 }
+    }
+    return field(
+      content, line: openedLine, lineStart: openedLineStart, whole: openedAt..<endColumn,
+      doubled: hasDoubled)
+  }
+
+  /// The bytes of a cell, without spaces around it and with its doubled quotes made single.
+  func content(of field: CSVField) -> ArraySlice<UInt8> {
+    var content = bytes[field.bytes]
+    while let first = content.first, first == 0x20 || first == 0x09 { content.removeFirst() }
+    while let last = content.last, last == 0x20 || last == 0x09 { content.removeLast() }
+    guard field.hasDoubledQuotes else { return content }
+    var single: [UInt8] = []
+    var skipNext = false
+    for byte in content {
+      if byte == UInt8(ascii: "\""), skipNext {
+        skipNext = false
+        continue
+      }
+      skipNext = byte == UInt8(ascii: "\"")
+      single.append(byte)
+    }
+    return single[...]
+  }
+
+  /// A cell as text.
+  func text(of field: CSVField) -> String { String(decoding: content(of: field), as: UTF8.self) }
+}

@@ -1,0 +1,162 @@
+import Model
+
+/// The sentences of what ledgers get wrong, one function a fault.
+extension Diagnostic {
+  static func emptyLedger(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .headerMissing, Words(th: "ไฟล์นี้ว่าง ไม่มีหัวตาราง", en: "This file is empty: it has no header"),
+      at: place,
+      help: Words(
+        th: "แถวแรกต้องเป็น วันที่,รายการ,หมวด,บัญชี,รับ,จ่าย,คงเหลือ",
+        en: "The first row must be date,description,category,account,in,out,balance"))
+  }
+
+  static func wrongColumnCount(
+    _ row: CSVRow, expected: Int, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    if row.brokenQuote != nil {
+      return Diagnostic(
+        .wrongColumnCount,
+        Words(
+          th: "เครื่องหมายคำพูด \" ในแถวนี้เปิดแล้วไม่ปิด จึงแยกช่องไม่ได้",
+          en:
+            "A quote \" in this row is opened and not closed, so that its cells can't be told apart"
+        ),
+        at: place,
+        help: Words(
+          th: "ลบเครื่องหมาย \" หรือพิมพ์ให้ครบคู่ ถ้าเป็นส่วนของข้อความให้พิมพ์ \"\"",
+          en: "Remove the quote or close it; inside a text write it twice: \"\""),
+        doubtFrom: doubtFrom)
+    }
+    let count = row.fields.count
+    return Diagnostic(
+      .wrongColumnCount,
+      Words(
+        th: "มี \(count) ช่อง ควรมี \(expected) ช่อง",
+        en: "The row has \(count) columns and should have \(expected)"),
+      at: place,
+      help: count > expected
+        ? Words(
+          th: "อาจมีจุลภาคในข้อความหรือในจำนวนเงิน ให้ครอบด้วยเครื่องหมายคำพูด เช่น \"1,250.00\"",
+          en: "A comma may stand in a text or an amount: put it in quotes, like \"1,250.00\"")
+        : Words(
+          th: "เติมจุลภาคของช่องที่ว่างให้ครบ หรือบันทึกใหม่จากโปรแกรมตารางคำนวณ",
+          en: "Write a comma for each empty cell, or save the file again from a spreadsheet"),
+      doubtFrom: doubtFrom)
+  }
+
+  static func impossibleDate(
+    _ text: String, _ flaw: DateText.Flaw?, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    let isEmpty = text.isEmpty
+    return Diagnostic(
+      .impossibleDate,
+      isEmpty
+        ? Words(th: "ไม่มีวันที่", en: "There is no date")
+        : Words(
+          th: "ไม่มีวันที่ “\(text)” หรืออ่านไม่ได้", en: "There is no day “\(text)”, or it can't be read"),
+      at: place, notes: (flaw?.words).map { [Note($0)] } ?? [],
+      help: Words(
+        th: "เขียน วัน/เดือน/ปี พ.ศ. เช่น 28/2/2566",
+        en: "Write day/month/year of the Buddhist era, like 28/2/2566"),
+      doubtFrom: doubtFrom)
+  }
+
+  static func twoDigitYear(_ text: String, _ day: Day, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .twoDigitYear,
+      Words(
+        th: "“\(text)” อ่านเป็น พ.ศ. \(Int(day.year) + 543)",
+        en: "“\(text)” is read as the year \(day.year) (B.E. \(Int(day.year) + 543))"),
+      at: place, help: Words(th: "เขียนปีสี่หลัก", en: "Write the year with four digits"),
+      doubtFrom: day)
+  }
+
+  static func dateOutOfRange(
+    _ text: String, _ rules: LedgerRules, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    let span =
+      (rules.earliest.map {
+        Words(th: "ตั้งแต่ก่อตั้งกองทุน \(thai($0)) ", en: "from the fund's founding on \($0.iso) ")
+      }) ?? Words("")
+    return Diagnostic(
+      .dateOutOfRange,
+      Words(
+        th: "วันที่ “\(text)” อยู่นอกช่วงที่เป็นไปได้: \(span.th)ถึง \(thai(rules.latest))",
+        en: "The day “\(text)” lies outside the possible time: \(span.en)until \(rules.latest.iso)"),
+      at: place,
+      help: Words(
+        th: "ตรวจปีที่พิมพ์ เช่น 2576 อาจหมายถึง 2567", en: "Check the year: 2576 may mean 2567"),
+      doubtFrom: doubtFrom)
+  }
+
+  private static func thai(_ day: Day) -> String {
+    "\(day.day)/\(day.month)/\(Int(day.year) + 543)"
+  }
+
+  static func unreadableAmount(
+    _ text: String, _ flaw: AmountText.Flaw, column: String, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unreadableAmount,
+      Words(
+        th: "อ่านจำนวน “\(text)” ในช่อง “\(column)” ไม่ได้",
+        en: "The amount “\(text)” in column “\(column)” can't be read"),
+      at: place, help: flaw.help, doubtFrom: doubtFrom)
+  }
+
+  static func bothOrNeither(isBoth: Bool, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .bothOrNeitherAmount,
+      isBoth
+        ? Words(th: "แถวนี้มีทั้งรับและจ่าย", en: "This row has both money in and money out")
+        : Words(th: "แถวนี้ไม่มียอดรับหรือจ่าย", en: "This row has neither money in nor money out"),
+      at: place,
+      help: isBoth
+        ? Words(th: "แยกเป็นสองแถว แถวละด้าน", en: "Make two rows of it, one for each side")
+        : Words(
+          th: "ใส่จำนวนเงินในช่องรับหรือช่องจ่าย หรือลบแถวนี้ออก",
+          en: "Write the amount as money in or as money out, or remove the row"),
+      doubtFrom: doubtFrom)
+  }
+
+  static func unknownCategory(
+    _ text: String, _ chart: Chart, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    let near = nearestNames(to: text, among: chart.categoryLabels)
+    return Diagnostic(
+      .unknownCategory,
+      text.isEmpty
+        ? Words(th: "ช่องหมวดว่าง", en: "The category is empty")
+        : Words(th: "ไม่รู้จักหมวด “\(text)”", en: "There is no category “\(text)”"),
+      at: place,
+      notes: near.isEmpty
+        ? []
+        : [
+          Note(
+            Words(
+              th: "ใกล้เคียง: \(near.joined(separator: ", "))",
+              en: "Nearest: \(near.joined(separator: ", "))"))
+        ],
+      help: Words(
+        th: "ใช้ชื่อหมวดที่มี หรือเพิ่มหมวดใหม่ใน categories.csv",
+        en: "Use a known category, or add this one to categories.csv"),
+      doubtFrom: doubtFrom)
+  }
+
+  static func unknownAccount(
+    _ text: String, _ chart: Chart, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    let known = chart.moneyLabels.joined(separator: ", ")
+    return Diagnostic(
+      .unknownAccount,
+      text.isEmpty
+        ? Words(th: "ช่องบัญชีว่าง", en: "The account is empty")
+        : Words(th: "ไม่รู้จักบัญชี “\(text)”", en: "There is no account “\(text)”"),
+      at: place,
+      help: Words(
+        th: "บัญชีที่ใช้ได้: \(known) หรือเพิ่มบัญชีใน accounts.csv ของกองทุน",
+        en: "Known accounts: \(known); or add it to the fund's accounts.csv"),
+      doubtFrom: doubtFrom)
+  }
+}

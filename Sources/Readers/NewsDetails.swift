@@ -1,0 +1,126 @@
+import Model
+import Yams
+
+/// The parts of a news item that are mappings of their own.
+extension NewsReader {
+  func people(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> [NewsItem.Person] {
+    settings.list(root.take("people")).compactMap { node in
+      guard var pairs = settings.mapping(node) else { return nil }
+      defer { pairs.finish(&settings) }
+      let name = settings.text(pairs.take("name"))
+      let role = settings.text(pairs.take("role"))
+      if name == nil { settings.missing("name", in: pairs, example: "name: นาง…") }
+      if role == nil { settings.missing("role", in: pairs, example: "role: ประธานกองทุน") }
+      guard let name, let role else { return nil }
+      return NewsItem.Person(name: name, role: role)
+    }
+  }
+
+  func participants(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> NewsItem.Participants? {
+    guard let node = root.take("participants") else { return nil }
+    guard case .mapping = node, var pairs = settings.mapping(node) else {
+      return settings.number(node).map { NewsItem.Participants(count: $0) }
+    }
+    defer { pairs.finish(&settings) }
+    let count = settings.number(pairs.take("count"))
+    let atLeast = settings.flag(pairs.take("at_least")) ?? false
+    let groups = settings.number(pairs.take("groups"))
+    let each = settings.number(pairs.take("each"))
+    guard let count else {
+      settings.missing("count", in: pairs, example: "count: 180")
+      return nil
+    }
+    if let groups, let each, groups.multipliedReportingOverflow(by: each) != (count, false) {
+      settings.add(
+        Diagnostic(
+          .participantsDisagree,
+          Words(
+            th: "\(groups) กลุ่ม กลุ่มละ \(each) คน ไม่เท่ากับ \(count) คน",
+            en: "\(groups) groups of \(each) are not \(count) people"),
+          at: settings.place(of: node),
+          help: Words(th: "ตรวจจำนวนกับต้นข่าว", en: "Check the numbers with the source")))
+    }
+    return NewsItem.Participants(count: count, atLeast: atLeast, groups: groups, each: each)
+  }
+
+  /// `1/2566`, or `ครั้งที่ 1/2566`, alone or as the number of a named meeting.
+  func meeting(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> NewsItem.Meeting? {
+    guard let node = root.take("meeting") else { return nil }
+    var name: String?
+    var numberNode: Node? = node
+    if case .mapping = node, var pairs = settings.mapping(node) {
+      name = settings.text(pairs.take("name"))
+      numberNode = pairs.take("number")
+      if numberNode == nil { settings.missing("number", in: pairs, example: "number: 1/2566") }
+      pairs.finish(&settings)
+    }
+    guard let numberNode, let text = settings.text(numberNode) else { return nil }
+    var written = Substring(plainDigits(text))
+    if written.hasPrefix("ครั้งที่") { written = written.dropFirst("ครั้งที่".count) }
+    let parts = written.split(separator: "/").map { wholeNumber(String($0)) }
+    if parts.count == 2, let number = parts[0], let year = parts[1], number > 0,
+      (1800...3000).contains(year)
+    {
+      return NewsItem.Meeting(name: name, number: number, year: year >= 2400 ? year - 543 : year)
+    }
+    settings.unusable(
+      numberNode,
+      Words(th: "อ่านครั้งที่ประชุม “\(text)” ไม่ได้", en: "The meeting's number “\(text)” can't be read"),
+      help: Words(th: "เช่น 1/2566", en: "For example 1/2566"))
+    return nil
+  }
+
+  func credits(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> NewsItem.Credits {
+    guard var pairs = settings.mapping(root.take("credits")) else { return NewsItem.Credits() }
+    defer { pairs.finish(&settings) }
+    let news = settings.text(pairs.take("news") ?? pairs.take("ข่าว"))
+    let photo = settings.text(pairs.take("photo") ?? pairs.take("ภาพ"))
+    let media = settings.text(pairs.take("media") ?? pairs.take("สื่อ"))
+    return NewsItem.Credits(news: news, photo: photo, media: media)
+  }
+
+  func venue(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> NewsItem.Venue? {
+    guard let node = root.take("place") else { return nil }
+    guard case .mapping = node, var pairs = settings.mapping(node) else {
+      return settings.text(node).map { NewsItem.Venue(name: $0) }
+    }
+    defer { pairs.finish(&settings) }
+    return NewsItem.Venue(
+      name: settings.text(pairs.take("name")), tambon: settings.text(pairs.take("tambon")),
+      district: settings.text(pairs.take("district")),
+      province: settings.text(pairs.take("province")))
+  }
+
+  func source(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> NewsItem.Source? {
+    guard let node = root.take("source") else { return nil }
+    guard case .mapping = node, var pairs = settings.mapping(node) else {
+      return settings.text(node).map { NewsItem.Source(name: $0) }
+    }
+    defer { pairs.finish(&settings) }
+    let name = settings.text(pairs.take("name"))
+    let date = settings.occasion(pairs.take("date"), calendar: .october)
+    let address = settings.webAddress(pairs.take("url"))
+    if name == nil { settings.missing("name", in: pairs, example: "name: องค์การบริหารส่วนจังหวัด…") }
+    return name.map { NewsItem.Source(name: $0, date: date, address: address) }
+  }
+
+  func views(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> NewsItem.Views? {
+    guard let node = root.take("views") else { return nil }
+    guard case .mapping = node, var pairs = settings.mapping(node) else {
+      return settings.number(node).map { NewsItem.Views(count: $0) }
+    }
+    defer { pairs.finish(&settings) }
+    let count = settings.number(pairs.take("count"))
+    let asOf = settings.day(pairs.take("as_of"), calendar: .october)
+    if count == nil { settings.missing("count", in: pairs, example: "count: 390") }
+    return count.map { NewsItem.Views(count: $0, asOf: asOf) }
+  }
+}

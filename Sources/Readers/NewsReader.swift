@@ -1,0 +1,243 @@
+public import Model
+import Yams
+
+/// Reads news items and pages of prose: Markdown files with front matter.
+public struct NewsReader: Sendable {
+  private let calendar: FiscalCalendar
+  private let categories: [String]
+  private let funds: Set<Fund.ID>
+  /// The pictures of the content folder by path.
+  private let pictures: @Sendable (String) -> [UInt8]?
+
+  /// A reader.
+  ///
+  /// - Parameters:
+  ///   - categories: the keys of the site's news categories.
+  ///   - funds: the funds that an item may name.
+  ///   - pictures: the bytes of a picture, by its path below the content folder.
+  public init(
+    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>,
+    pictures: @escaping @Sendable (String) -> [UInt8]?
+  ) {
+    self.calendar = calendar
+    self.categories = categories
+    self.funds = funds
+    self.pictures = pictures
+  }
+
+  /// A file's place in the content: `news/2566/training.en.md`.
+  public struct Address: Hashable, Sendable {
+    /// The folder below the content folder.
+    public let folder: String
+    /// The name without language and `.md`.
+    public let slug: String
+    /// The language, where the name has one.
+    public let language: Language?
+
+    /// Takes a path apart; `nil` for a file that is no Markdown.
+    public init?(path: String) {
+      guard path.hasSuffix(".md") else { return nil }
+      let parts = path.split(separator: "/")
+      var name = String((parts.last ?? "").dropLast(3))
+      folder = parts.dropLast().joined(separator: "/")
+      var language: Language?
+      for candidate in Language.allCases where name.hasSuffix("." + candidate.rawValue) {
+        language = candidate
+        name = String(name.dropLast(candidate.rawValue.count + 1))
+      }
+      slug = name
+      self.language = language
+    }
+  }
+
+  /// Reads an item in the site's first language, with everything about it.
+  ///
+  /// - Parameter year: the year of its folder, of the Common Era.
+  /// - Returns: `nil` in place of an item without title, date or category.
+  public func item(
+    _ bytes: [UInt8], file: FileID, at address: Address, year: Int, language: Language
+  ) -> Reading<NewsItem?> {
+    guard isAddressPart(address.slug) else {
+      return Reading(nil, [.unusableAddress(address.slug, file)])
+    }
+    guard let (matter, opened) = open(bytes, file) else {
+      return Reading(nil, [problem(bytes, file)])
+    }
+    var settings = opened.settings
+    guard var root = opened.root else { return Reading(nil, settings.diagnostics) }
+    let text = text(&root, &settings, matter, file)
+    let dateNode = root.take("date")
+    var occasion = settings.occasion(dateNode, calendar: calendar)
+    if dateNode == nil { settings.missing("date", in: root, example: "date: 10 มีนาคม 2566") }
+    if let time = time(&root, &settings) { occasion = occasion?.at(time) }
+    let category = category(&root, &settings)
+    var item = NewsItem(
+      year: year, slug: address.slug,
+      occasion: occasion ?? Occasion.placeholder, category: category ?? "",
+      texts: text.map { [language: $0] } ?? [:],
+      cover: cover(&root, &settings, folder: address.folder),
+      venue: venue(&root, &settings), people: people(&root, &settings),
+      participants: participants(&root, &settings), meeting: meeting(&root, &settings),
+      funds: mentioned(&root, &settings), credits: credits(&root, &settings),
+      source: source(&root, &settings), views: views(&root, &settings))
+    root.finish(&settings)
+    if text == nil { item.texts = [:] }
+    let isUsable = text != nil && occasion != nil && category != nil
+    return Reading(isUsable ? item : nil, settings.diagnostics)
+  }
+
+  /// Reads a page of prose, or the words of an item in a further language.
+  public func words(
+    _ bytes: [UInt8], file: FileID, at address: Address
+  ) -> Reading<NewsItem.Text?> {
+    guard isAddressPart(address.slug) else {
+      return Reading(nil, [.unusableAddress(address.slug, file)])
+    }
+    guard let (matter, opened) = open(bytes, file) else {
+      return Reading(nil, [problem(bytes, file)])
+    }
+    var settings = opened.settings
+    guard var root = opened.root else { return Reading(nil, settings.diagnostics) }
+    let text = text(&root, &settings, matter, file)
+    root.finish(&settings)
+    return Reading(text, settings.diagnostics)
+  }
+
+  private func open(
+    _ bytes: [UInt8], _ file: FileID
+  ) -> (FrontMatter, (settings: SettingsFile, root: SettingsMapping?))? {
+    guard firstDamagedByte(of: bytes, in: file) == nil, let matter = FrontMatter(bytes) else {
+      return nil
+    }
+    let (settings, root) = SettingsFile.read(matter.settings, file: file, firstLine: 1)
+    return (matter, (settings, root))
+  }
+
+  private func problem(_ bytes: [UInt8], _ file: FileID) -> Diagnostic {
+    firstDamagedByte(of: bytes, in: file).map(undecodable) ?? .frontMatterMissing(file)
+  }
+
+  private func text(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile, _ matter: FrontMatter,
+    _ file: FileID
+  ) -> NewsItem.Text? {
+    let title = settings.text(root.take("title"))
+    let summary = settings.text(root.take("summary"))
+    guard let title else {
+      settings.missing("title", in: root, example: "title: ประชุมใหญ่สามัญประจำปี")
+      return nil
+    }
+    return NewsItem.Text(
+      title: title, summary: summary, markdown: Array(matter.body),
+      body: Place(file: file, line: matter.bodyLine, columns: 0..<1))
+  }
+
+  private func category(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> String? {
+    guard let node = root.take("category") else {
+      settings.missing(
+        "category", in: root, example: "category: \(categories.first ?? "training")")
+      return nil
+    }
+    guard let key = settings.text(node) else { return nil }
+    if categories.contains(key) { return key }
+    let near = nearestNames(to: key, among: categories).first
+    let all = categories.joined(separator: ", ")
+    settings.add(
+      Diagnostic(
+        .unknownNewsCategory,
+        Words(th: "ไม่มีหมวดข่าว “\(key)”", en: "There is no news category “\(key)”"),
+        at: settings.place(of: node),
+        help: near.map { Words(th: "หมายถึง “\($0)” หรือไม่", en: "Did you mean “\($0)”?") }
+          ?? Words(
+            th: "หมวดที่มีใน site.yaml: \(all)", en: "The categories in site.yaml: \(all)")))
+    return nil
+  }
+
+  private func time(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> ClockTime? {
+    guard let node = root.take("time"), let text = settings.text(node) else { return nil }
+    var tokens = DateTokens("เวลา " + plainDigits(text))
+    if let time = tokens.takeTime(), tokens.isAtEnd { return time }
+    settings.unusable(
+      node, Words(th: "อ่านเวลา “\(text)” ไม่ได้", en: "The time “\(text)” can't be read"),
+      help: Words(th: "เช่น 13.30 น.", en: "For example 13.30 น. or 13:30"))
+    return nil
+  }
+
+  private func cover(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile, folder: String
+  ) -> NewsItem.Picture? {
+    guard let node = root.take("cover"), var pairs = settings.mapping(node) else { return nil }
+    defer { pairs.finish(&settings) }
+    let file = settings.text(pairs.take("file"))
+    let alternative = settings.text(pairs.take("alt"))
+    if file == nil { settings.missing("file", in: pairs, example: "file: ภาพ.png") }
+    guard let file else { return nil }
+    guard let alternative, alternative != file else {
+      settings.add(.pictureWithoutWords(file, at: settings.place(of: node)))
+      return nil
+    }
+    guard let bytes = pictures(folder + "/" + file), let size = PictureSize(bytes) else {
+      settings.add(.unusablePicture(file, at: settings.place(of: node)))
+      return nil
+    }
+    return NewsItem.Picture(
+      file: file, alternative: alternative, width: size.width, height: size.height)
+  }
+
+  private func mentioned(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> [Fund.ID] {
+    settings.list(root.take("funds")).compactMap { node in
+      guard let text = settings.text(node) else { return nil }
+      if let id = Fund.ID(text), funds.contains(id) { return id }
+      let near = nearestNames(to: text, among: funds.map(\.text)).first
+      settings.add(
+        Diagnostic(
+          .unknownFund, Words(th: "ไม่มีกองทุน “\(text)”", en: "There is no fund “\(text)”"),
+          at: settings.place(of: node),
+          help: near.map { Words(th: "หมายถึง \($0) หรือไม่", en: "Did you mean \($0)?") }
+            ?? Words(
+              th: "ใช้รหัสของโฟลเดอร์ใน content/funds", en: "Use the name of a folder in content/funds"
+            )))
+      return nil
+    }
+  }
+}
+
+extension Occasion {
+  /// A day that stands in for one that couldn't be read, in an item that isn't published.
+  fileprivate static let placeholder: Occasion = {
+    guard let day = Day(year: 1, month: 1, day: 1), let occasion = Occasion(first: day, last: day)
+    else { preconditionFailure("1 January of the year 1 is a day") }
+    return occasion
+  }()
+
+  /// The same time with a time of day.
+  fileprivate func at(_ time: ClockTime) -> Occasion? {
+    Occasion(first: first, last: last, precision: precision, time: time)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func pictureWithoutWords(_ file: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(th: "ภาพ “\(file)” ไม่มีคำบรรยาย alt", en: "The picture “\(file)” has no words in alt"),
+      at: place,
+      help: Words(
+        th: "บอกคนที่มองไม่เห็นว่าภาพเป็นอะไร เช่น alt: ชาวบ้านประชุมใต้ศาลา",
+        en: "Say what it shows to those who can't see it, like alt: Villagers meeting in a hall"))
+  }
+
+  fileprivate static func unusablePicture(_ file: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(
+        th: "ไม่พบภาพ “\(file)” ข้างไฟล์ข่าว หรือไม่ใช่ภาพที่อ่านได้",
+        en: "There is no picture “\(file)” beside the item, or it can't be read"),
+      at: place,
+      help: Words(
+        th: "วางไฟล์ .png .jpg .gif หรือ .webp ไว้ในโฟลเดอร์เดียวกับข่าว ชื่อภาษาอังกฤษตัวเล็ก",
+        en: "Put a .png, .jpg, .gif or .webp with a lower-case name in the item's folder"))
+  }
+}

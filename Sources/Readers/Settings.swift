@@ -1,0 +1,198 @@
+import Model
+import Yams
+
+/// A YAML file, or the front matter of a Markdown file, as it is being read.
+///
+/// Yams parses; this keeps the places, so that a missing key, an unknown one or a wrong value is
+/// shown where it stands.
+struct SettingsFile {
+  /// The most bytes that settings may have.
+  static let largestBytes = 65_536
+  /// How deep settings may nest; a parser that recurses is never given more.
+  static let deepestNesting = 16
+
+  let file: FileID
+  /// Lines before the YAML in its file.
+  let firstLine: Int
+  private let lines: [String]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Parses YAML; `nil` in place of a mapping that can't be read, with the reason.
+  static func read(
+    _ bytes: ArraySlice<UInt8>, file: FileID, firstLine: Int = 0
+  ) -> (file: SettingsFile, root: SettingsMapping?) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    var settings = SettingsFile(file: file, firstLine: firstLine, text: text)
+    guard bytes.count <= largestBytes, nesting(of: bytes) <= deepestNesting else {
+      settings.refuse(
+        Words(
+          th: "ไฟล์ตั้งค่ายาวหรือซ้อนลึกเกินไป (ไม่เกิน 64 KiB และ 16 ชั้น)",
+          en: "These settings are too long or nest too deep (at most 64 KiB and 16 levels)"),
+        at: Place(file: file))
+      return (settings, nil)
+    }
+    do {
+      guard let node = try Yams.compose(yaml: text) else { return (settings, .empty(settings)) }
+      guard case .mapping(let mapping) = node else {
+        settings.refuse(
+          Words(
+            th: "ไฟล์ตั้งค่าต้องเป็นคู่ “ชื่อ: ค่า”", en: "Settings are pairs of “name: value”"),
+          at: settings.place(of: node))
+        return (settings, nil)
+      }
+      return (settings, SettingsMapping(mapping, place: settings.place(of: node)))
+    } catch let error as YamlError {
+      settings.report(error)
+    } catch {
+      settings.refuse(Words("\(error)"), at: Place(file: file))
+    }
+    return (settings, nil)
+  }
+
+  private init(file: FileID, firstLine: Int, text: String) {
+    self.file = file
+    self.firstLine = firstLine
+    // Swift keeps CR and LF together as one Character, which no separator would match.
+    var lines: [String] = []
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      lines.append(String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self))
+    }
+    self.lines = lines
+  }
+
+  /// An upper bound for how deep a text nests, without parsing it.
+  private static func nesting(of bytes: ArraySlice<UInt8>) -> Int {
+    var (flow, deepest, dashes) = (0, 0, 0)
+    var atLineStart = true
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        flow += 1
+        atLineStart = false
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        flow = max(0, flow - 1)
+        atLineStart = false
+      case UInt8(ascii: "\n"):
+        dashes = 0
+        atLineStart = true
+      case UInt8(ascii: " ") where atLineStart: break
+      case UInt8(ascii: "-") where atLineStart, UInt8(ascii: "?") where atLineStart,
+        UInt8(ascii: ":") where atLineStart:
+        dashes += 1
+      default: atLineStart = false
+      }
+      deepest = max(deepest, flow + max(0, dashes - 4))
+    }
+    return deepest
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  private mutating func refuse(_ words: Words, at place: Place) {
+    add(
+      Diagnostic(
+        .unreadableSettings, words, at: place,
+        help: Words(
+          th: "ดูตัวอย่างใน docs/formats/settings.md", en: "See docs/formats/settings.md")))
+  }
+
+  private mutating func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      refuse(
+        Words(
+          th: "อ่านไฟล์ตั้งค่าตรงนี้ไม่ได้ (\(problem)) มักเกิดจากเครื่องหมาย : หรือการย่อหน้า",
+          en: "The settings can't be read here: \(problem)"),
+        at: place(of: mark, length: 1))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.sorted().joined(separator: ", ")
+      refuse(
+        Words(
+          th: "มีชื่อซ้ำ: \(names)", en: "These names stand twice: \(names)"),
+        at: place(of: context.mark, length: 1))
+    default:
+      refuse(
+        Words(
+          th: "ไฟล์ตั้งค่านี้ไม่ใช่ข้อความ UTF-8 ที่อ่านได้",
+          en: "These settings are not readable UTF-8 text"),
+        at: Place(file: file))
+    }
+  }
+
+  /// The place of a node: its scalar, or the first letter of a list or mapping.
+  func place(of node: Node) -> Place {
+    guard let mark = node.mark else { return Place(file: file) }
+    guard case .scalar(let scalar) = node else { return place(of: mark, length: 1) }
+    let quotes = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
+    return place(of: mark, length: scalar.string.unicodeScalars.count + quotes)
+  }
+
+  /// The place of so many letters from a mark on, within its line.
+  private func place(of mark: Mark?, length: Int) -> Place {
+    guard let mark, mark.line >= 1, mark.line <= lines.count else { return Place(file: file) }
+    let scalars = Array(lines[mark.line - 1].unicodeScalars)
+    let start = min(max(0, mark.column - 1), scalars.count)
+    let end = min(start + max(1, length), max(scalars.count, start))
+    func bytes(_ part: ArraySlice<Unicode.Scalar>) -> Int {
+      part.reduce(0) { $0 + UTF8.width($1) }
+    }
+    let from = bytes(scalars[..<start])
+    let to = max(from + 1, from + bytes(scalars[start..<max(start, end)]))
+    return Place(
+      file: file, line: UInt32(mark.line + firstLine), columns: UInt32(from)..<UInt32(to))
+  }
+}
+
+/// A mapping of settings whose keys are taken one by one; what is left at the end is unknown.
+struct SettingsMapping {
+  private var pairs: [(key: String, keyNode: Node, value: Node)] = []
+  private var known: [String] = []
+  let place: Place
+
+  static func empty(_ settings: SettingsFile) -> SettingsMapping {
+    SettingsMapping(Node.Mapping([]), place: Place(file: settings.file))
+  }
+
+  init(_ mapping: Node.Mapping, place: Place) {
+    self.place = place
+    for (key, value) in mapping {
+      pairs.append((key.scalar?.string ?? "", key, value))
+    }
+  }
+
+  /// Takes the value of a key; `nil` where it isn't there or is empty.
+  mutating func take(_ key: String) -> Node? {
+    known.append(key)
+    guard let index = pairs.firstIndex(where: { $0.key == key }) else { return nil }
+    let value = pairs.remove(at: index).value
+    if case .scalar(let scalar) = value, scalar.style == .plain,
+      ["", "~", "null"].contains(scalar.string)
+    {
+      return nil
+    }
+    return value
+  }
+
+  /// Takes every pair that is left, in order: a mapping whose keys are the writer's own.
+  mutating func takeAll() -> [(key: String, value: Node)] {
+    defer { pairs = [] }
+    return pairs.map { ($0.key, $0.value) }
+  }
+
+  /// Reports the keys that nobody took.
+  func finish(_ settings: inout SettingsFile) {
+    for pair in pairs {
+      let near = nearestNames(to: pair.key, among: known).first
+      let all = known.joined(separator: ", ")
+      settings.add(
+        Diagnostic(
+          .unknownKey,
+          Words(th: "ไม่รู้จักชื่อ “\(pair.key)”", en: "There is no setting “\(pair.key)”"),
+          at: settings.place(of: pair.keyNode),
+          help: near.map {
+            Words(th: "หมายถึง “\($0)” หรือไม่", en: "Did you mean “\($0)”?")
+          } ?? Words(th: "ชื่อที่ใช้ได้: \(all)", en: "Known names: \(all)")))
+    }
+  }
+}

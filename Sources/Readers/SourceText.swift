@@ -1,0 +1,42 @@
+import Model
+
+/// Where a text file stops being UTF-8: the byte's place, or `nil` where all of it is.
+///
+/// - Complexity: O(n).
+func firstDamagedByte(of bytes: [UInt8], in file: FileID) -> Place? {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch decoder.decode(&iterator) {
+    case .emptyInput: return nil
+    case .scalarValue(let scalar): offset += UTF8.width(scalar)
+    case .error:
+      let before = bytes[..<offset]
+      let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+      let start = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+      let column = UInt32(offset - start)
+      return Place(
+        file: file, line: UInt32(line), columns: column..<column + 1,
+        cell: Cell(row: UInt32(line)))
+    }
+  }
+}
+
+/// The finding for a file that is no UTF-8 text.
+func undecodable(at place: Place) -> Diagnostic {
+  Diagnostic(
+    .undecodableByte,
+    Words(
+      th: "ตัวอักษรตรงนี้เสียหรือไม่ใช่รหัส UTF-8 จึงอ่านไฟล์นี้ไม่ได้",
+      en: "This letter is damaged or not UTF-8, so that the file can't be read"),
+    at: place,
+    help: Words(
+      th: "เปิดต้นฉบับใน Excel แล้วเลือก “บันทึกเป็น” ชนิด “CSV UTF-8”",
+      en: "Open the original in a spreadsheet and save it as “CSV UTF-8”"))
+}
+
+/// The bytes of a file without the mark that some programs put before UTF-8.
+func withoutByteOrderMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+}

@@ -1,0 +1,101 @@
+import Model
+
+/// A column that a table may have, with the names that people write above it.
+protocol TableColumn: CaseIterable, Hashable {
+  /// The names, Thai first; the first is the one that messages use.
+  var names: [String] { get }
+}
+
+/// Which column of a table stands where.
+struct TableHeader<Column: TableColumn> {
+  /// The position of each column that is there.
+  private(set) var positions: [Column: Int] = [:]
+  /// How many columns the table has.
+  private(set) var count = 0
+  /// The names above the columns as written.
+  private(set) var names: [String] = []
+
+  /// Reads the first row, in any order; spaces, capitals and brackets at the end don't matter.
+  ///
+  /// A name that is nearly that of a column is reported: a column that is silently left out would
+  /// take its checks with it. Other names are passed over; what stands below them is never read.
+  init(
+    _ row: CSVRow, of table: CSVTable, file: FileID, code: Code, diagnostics: inout [Diagnostic]
+  ) {
+    count = row.fields.count
+    for (position, field) in row.fields.enumerated() {
+      let name = table.text(of: field)
+      names.append(name)
+      let folded = Chart.folded(name)
+      if folded.isEmpty { continue }
+      let column = Column.allCases.first { $0.names.contains { Chart.folded($0) == folded } }
+      let place = Place(
+        file: file, line: field.line, columns: field.columns,
+        cell: Cell(row: row.number, column: UInt16(clamping: position)))
+      if let column {
+        if positions[column] != nil {
+          diagnostics.append(.columnTwice(name, code, at: place))
+        } else {
+          positions[column] = position
+        }
+      } else if let near = nearestNames(to: name, among: Column.allCases.flatMap(\.names)).first {
+        diagnostics.append(.nearlyAColumn(name, near, code, at: place))
+      }
+    }
+  }
+
+  /// The cell of a column in a row; `nil` where the table has no such column.
+  func field(_ column: Column, in row: CSVRow) -> (index: Int, field: CSVField)? {
+    guard let index = positions[column], index < row.fields.count else { return nil }
+    return (index, row.fields[index])
+  }
+
+  /// Reports columns that must be there and are not.
+  func require(
+    _ columns: [Column], file: FileID, line: UInt32, code: Code
+  ) -> [Diagnostic] {
+    columns.filter { positions[$0] == nil }.map {
+      .columnMissing(
+        $0.names, have: names, code,
+        at: Place(file: file, line: line, columns: 0..<1, cell: Cell(row: 1)))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func columnTwice(_ name: String, _ code: Code, at place: Place) -> Diagnostic {
+    Diagnostic(
+      code, Words(th: "มีช่อง “\(name)” สองช่อง", en: "The column “\(name)” stands twice"),
+      at: place,
+      help: Words(th: "ลบหรือเปลี่ยนชื่อช่องหนึ่ง", en: "Remove or rename one of them"))
+  }
+
+  fileprivate static func nearlyAColumn(
+    _ name: String, _ near: String, _ code: Code, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      code,
+      Words(
+        th: "ไม่รู้จักช่อง “\(name)” หมายถึง “\(near)” หรือไม่",
+        en: "There is no column “\(name)”; did you mean “\(near)”?"),
+      at: place,
+      help: Words(
+        th: "แก้หัวช่องเป็น “\(near)” หรือตั้งชื่ออื่นที่ต่างออกไป",
+        en: "Write “\(near)”, or a name that differs more"))
+  }
+
+  fileprivate static func columnMissing(
+    _ names: [String], have: [String], _ code: Code, at place: Place
+  ) -> Diagnostic {
+    let there = have.filter { !$0.isEmpty }.joined(separator: ", ")
+    return Diagnostic(
+      code,
+      Words(
+        th: "ไม่พบช่อง “\(names[0])” ในหัวตาราง มี: \(there)",
+        en: "The header has no column “\(names[0])”; it has: \(there)"),
+      at: place,
+      help: Words(
+        th: "แถวแรกต้องมีชื่อช่อง เช่น \(names.joined(separator: " หรือ "))",
+        en: "The first row names the columns: \(names.joined(separator: " or "))"))
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Glibc
+import Model
+import Pipeline
+
+/// `prongsai build`: content and templates in, a site out.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Build the site from its content and templates.")
+
+  @Option(name: .long, help: "The folder of the content.")
+  var content = "content"
+
+  @Option(name: .long, help: "The folder of the templates.")
+  var templates = "templates"
+
+  @Option(name: .long, help: "The folder of the site.")
+  var site = "site"
+
+  @OptionGroup var options: ReadingOptions
+
+  func run() throws {
+    let report = try options.telling { () -> Report in
+      try refuseNesting()
+      let build = Build(
+        content: DiskTree(content), named: content, templates: DiskTree(templates),
+        templatesNamed: templates, today: Terminal.today(), asOf: options.asOf)
+      let progress = Progress(language: options.language)
+      let generation = try Generation(site: plain(site), disk: PosixDisk())
+      return try build.run(into: generation) { progress.show($0, of: $1) }
+    }
+    let counts = options.counts(report)
+    let summary =
+      report.isPublished
+      ? Words(
+        th: "สร้าง \(site) แล้ว \(report.fileCount) ไฟล์ · \(counts.th)",
+        en: "Built \(site): \(report.fileCount) files · \(counts.en)")
+      : Words(
+        th: "ยังไม่ได้สร้าง \(site) เว็บไซต์เดิมยังอยู่ครบ · \(counts.th)",
+        en: "Did not build \(site); the old site is whole · \(counts.en)")
+    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+  }
+
+  /// A path without slashes at its end.
+  private func plain(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Refuses a site inside the content or templates, or the reverse: what is private would be
+  /// published, or what is written would be read.
+  private func refuseNesting() throws {
+    let site = real(plain(site))
+    for folder in [content, templates].map({ real(plain($0)) }) {
+      let isInside = (site + "/").hasPrefix(folder + "/") || (folder + "/").hasPrefix(site + "/")
+      guard isInside else { continue }
+      throw PublishFailure(
+        Diagnostic(
+          .nestedFolders,
+          Words(
+            th: "โฟลเดอร์เว็บไซต์ \(site) กับ \(folder) ซ้อนกัน",
+            en: "The site's folder \(site) and \(folder) lie inside one another"),
+          at: nil,
+          help: Words(
+            th: "เลือกโฟลเดอร์อื่นด้วย --site", en: "Choose another folder with --site")))
+    }
+  }
+
+  /// The real path of a folder, or of the nearest one above it that exists.
+  private func real(_ path: String) -> String {
+    var missing: [Substring] = []
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    while true {
+      let existing = parts.isEmpty ? "." : parts.joined(separator: "/")
+      if let found = realpath(existing.isEmpty ? "/" : existing, nil) {
+        defer { free(found) }
+        return ([String(cString: found)] + missing.map(String.init)).joined(separator: "/")
+      }
+      guard let last = parts.popLast() else { return path }
+      missing.insert(last, at: 0)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Model
+import Pipeline
+
+/// `prongsai check`: read and check everything, write nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read and check the content; write nothing.")
+
+  @Argument(help: "The folder of the content.")
+  var folder = "content"
+
+  @Option(name: .long, help: "The folder of the templates, to check texts as they will be shown.")
+  var templates: String?
+
+  @OptionGroup var options: ReadingOptions
+
+  func run() throws {
+    let report = try options.telling {
+      try Build(
+        content: DiskTree(folder), named: folder,
+        templates: templates.map { DiskTree($0) }, templatesNamed: templates ?? "templates",
+        today: Terminal.today(), asOf: options.asOf
+      ).run()
+    }
+    let counts = options.counts(report)
+    let summary = Words(th: "ตรวจแล้ว \(counts.th)", en: "Checked \(counts.en)")
+    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+  }
+}
+
+/// `prongsai figures`: every published figure as CSV, for anyone to compare.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract:
+      "Print every statement figure as CSV: fund,year,account,opening,debit,credit,closing.",
+    discussion: """
+      Amounts are in satang, debits positive and credits negative; a fiscal year is named by the \
+      year of the Common Era in which it ends. Years that are held back are not printed.
+      """)
+
+  @Argument(help: "The folder of the content.")
+  var folder = "content"
+
+  @OptionGroup var options: ReadingOptions
+
+  func run() throws {
+    let (figures, report) = try options.telling {
+      try Build(
+        content: DiskTree(folder), named: folder, today: Terminal.today(), asOf: options.asOf
+      ).figures()
+    }
+    Terminal.write(figures, to: .output)
+    let counts = options.counts(report)
+    let summary = Words(th: "ตัวเลขของ \(counts.th)", en: "Figures of \(counts.en)")
+    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import Pipeline
+
+/// A folder of the disk that is read; symbolic links in it are never followed.
+struct DiskTree: InputTree {
+  /// The folder.
+  let folder: String
+  private let disk = PosixDisk()
+  private static let largestBytes = 1 << 30
+
+  init(_ folder: String) { self.folder = folder }
+
+  func list() throws -> InputListing {
+    var files: [String] = []
+    var refused: [(path: String, reason: InputListing.Refusal)] = []
+    var folders = [""]
+    while let current = folders.popLast() {
+      let path = current.isEmpty ? folder : folder + "/" + current
+      for name in try disk.list(path) where !name.hasPrefix(".") {
+        let relative = current.isEmpty ? name : current + "/" + name
+        guard let entry = try disk.kind(of: folder + "/" + relative) else { continue }
+        switch entry.kind {
+        case .folder: folders.append(relative)
+        case .file where entry.sizeBytes > Self.largestBytes: refused.append((relative, .tooLarge))
+        case .file: files.append(relative)
+        case .symbolicLink: refused.append((relative, .symbolicLink))
+        case .other: continue
+        }
+      }
+    }
+    return InputListing(files: files, refused: refused)
+  }
+
+  func bytes(at path: String) throws -> [UInt8] { try disk.read(folder + "/" + path) }
+}

@@ -1,0 +1,101 @@
+public import ArgumentParser
+public import Model
+import Outputs
+import Pipeline
+
+/// How findings are printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github
+}
+
+/// What every command that reads content takes.
+struct ReadingOptions: ParsableArguments {
+  @Option(name: .long, help: "The language of messages: th or en.")
+  var language: Language = .thai
+
+  @Option(
+    name: .customLong("as-of"), help: "The day for which the site speaks: 2026-10-31 or 31/10/2569."
+  )
+  var asOf: Day?
+
+  @Option(name: .long, help: "How findings are printed: text, json or github.")
+  var format: ReportFormat = .text
+
+  @Flag(name: .long, help: "Let warnings stop too.")
+  var strict = false
+
+  /// Prints what was found, and one line at the end.
+  ///
+  /// - Returns: whether the findings stop.
+  func printReport(_ report: Report, summary: Words) -> Bool {
+    switch format {
+    case .text:
+      let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
+      for finding in report.findings { Terminal.write(text.render(finding) + "\n", to: .error) }
+    case .json: Terminal.write(DiagnosticData.json(report.findings), to: .output)
+    case .github:
+      for finding in report.findings {
+        Terminal.write(DiagnosticData.github(finding, language: language), to: .output)
+      }
+    }
+    Terminal.write(summary[language] + "\n", to: .error)
+    return report.count(.error) > 0 || (strict && report.count(.warning) > 0)
+  }
+
+  /// Runs, and tells a failed disk as a finding.
+  func telling<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let failure as PublishFailure {
+      try fail(failure.diagnostic)
+    } catch let failure as PosixDisk.Failure {
+      try fail(failure.diagnostic)
+    }
+  }
+
+  /// Prints a finding that isn't about content and ends with status 2.
+  func fail(_ diagnostic: Diagnostic) throws -> Never {
+    let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
+    Terminal.write(text.render(Finding(diagnostic, in: SourceFiles())), to: .error)
+    throw ExitCode(2)
+  }
+
+  /// The counts that every summary ends with.
+  func counts(_ report: Report) -> Words {
+    let (errors, warnings) = (report.count(.error), report.count(.warning))
+    return Words(
+      th:
+        "\(report.fundCount) กองทุน (\(report.heldFunds) อยู่ระหว่างแก้ไข) \(report.rowCount) แถว \(report.newsCount) ข่าว · ผิด \(errors) เตือน \(warnings)",
+      en:
+        "\(report.fundCount) funds (\(report.heldFunds) being corrected), \(report.rowCount) rows, \(report.newsCount) news items · \(errors) errors, \(warnings) warnings"
+    )
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  /// A day as a person types it.
+  public init?(argument: String) {
+    guard let day = Build.day(argument) else { return nil }
+    self = day
+  }
+}
+
+/// Shows how far a run is, on a terminal, once it takes longer than a second.
+struct Progress: Sendable {
+  private let start = Terminal.seconds()
+  private let isShown: Bool
+  private let language: Language
+
+  init(language: Language) {
+    self.language = language
+    isShown = Terminal.isTerminal(.error)
+  }
+
+  func show(_ done: Int, of all: Int) {
+    guard isShown, Terminal.seconds() - start > 1 else { return }
+    let words = Words(th: "กองทุน \(done)/\(all)", en: "funds \(done)/\(all)")
+    Terminal.write("\r\u{1B}[K" + words[language] + (done == all ? "\r\u{1B}[K" : ""), to: .error)
+  }
+}

@@ -1,0 +1,136 @@
+import CLinux
+import Glibc
+import Model
+import Pipeline
+
+/// The disk of the operating system.
+struct PosixDisk: SiteDisk {
+  /// A call that the operating system refused.
+  struct Failure: Error {
+    let path: String
+    let reason: String
+
+    init(_ path: String) {
+      self.path = path
+      reason = String(cString: strerror(errno))
+    }
+
+    /// The failure as a finding.
+    var diagnostic: Diagnostic {
+      Diagnostic(
+        .diskFailed,
+        Words(th: "ดิสก์ไม่ยอมให้ใช้ \(path): \(reason)", en: "The disk refused \(path): \(reason)"),
+        at: nil,
+        help: Words(
+          th: "ตรวจที่ว่างและสิทธิ์ของโฟลเดอร์ เว็บไซต์เดิมยังอยู่ครบ",
+          en: "Check the free space and the folder's permissions; the old site is whole"))
+    }
+  }
+
+  func kind(of path: String) throws -> DiskEntry? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw Failure(path)
+    }
+    let kind: DiskEntry.Kind
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .symbolicLink
+    default: kind = .other
+    }
+    return DiskEntry(
+      kind: kind, device: UInt64(status.st_dev), number: UInt64(status.st_ino),
+      sizeBytes: Int64(status.st_size))
+  }
+
+  func list(_ path: String) throws -> [String] {
+    guard let folder = opendir(path) else { throw Failure(path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  func read(_ path: String) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw Failure(path) }
+    let size = Int(status.st_size)
+    var position = 0
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while position < size {
+        let got = Glibc.read(file, buffer.baseAddress?.advanced(by: position), size - position)
+        if got < 0, errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        position += got
+      }
+      count = position
+    }
+    if failed { throw Failure(path) }
+    return bytes
+  }
+
+  func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o777) == 0 else { throw Failure(path) }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Failure(path) }
+    var position = 0
+    while position < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress?.advanced(by: position), bytes.count - position)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = Failure(path)
+        close(file)
+        throw failure
+      }
+      position += count
+    }
+    guard close(file) == 0 else { throw Failure(path) }
+  }
+
+  func link(_ path: String, to other: String) throws {
+    guard Glibc.link(path, other) == 0 else { throw Failure(other) }
+  }
+
+  func copySymbolicLink(_ path: String, to other: String) throws {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &target, target.count - 1)
+    guard count >= 0 else { throw Failure(path) }
+    guard symlink(target, other) == 0 else { throw Failure(other) }
+  }
+
+  func exchange(_ path: String, _ other: String) throws -> Bool {
+    let exchanging: UInt32 = 2  // RENAME_EXCHANGE of linux/fs.h
+    if renameat2(AT_FDCWD, path, AT_FDCWD, other, exchanging) == 0 { return true }
+    if [EINVAL, ENOSYS, ENOTSUP].contains(errno) { return false }
+    throw Failure(other)
+  }
+
+  func rename(_ path: String, to other: String) throws {
+    guard Glibc.rename(path, other) == 0 else { throw Failure(other) }
+  }
+
+  func removeFile(_ path: String) throws {
+    guard unlink(path) == 0 else { throw Failure(path) }
+  }
+
+  func removeFolder(_ path: String) throws {
+    guard rmdir(path) == 0 else { throw Failure(path) }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Glibc
+
+/// The command: flags, disk, terminal, exit status. Nothing else touches any of them.
+@main
+struct Prongsai: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prongsai",
+    abstract: "โปร่งใส: ledgers and news in, a public disclosure site out.",
+    discussion: """
+      Exit status: 0 all is well, 1 findings that stop (with --strict also warnings), \
+      2 the command was used wrongly or the disk failed.
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self])
+
+  /// Reads the arguments and runs; wrong usage ends with status 2.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      Terminal.write(fullMessage(for: error) + "\n", to: isHelp ? .output : .error)
+      Glibc.exit(isHelp ? 0 : 2)
+    }
+  }
+}
