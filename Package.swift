@@ -21,7 +21,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: strict),
-    .target(name: "Readers", dependencies: ["Model", yams], swiftSettings: strict),
+    .target(
+      name: "Readers", dependencies: ["Model", yams],
+      resources: [.embedInCode("default-categories.csv")], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model"], swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM",
@@ -42,7 +44,7 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "Support", dependencies: ["Model", "Pipeline"], path: "Tests/Support",
+      name: "Support", dependencies: ["Model", "Outputs", "Pipeline"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model", "Support"], swiftSettings: strict),
     .testTarget(
@@ -53,13 +55,14 @@ let package = Package(
     .testTarget(
       name: "OutputsTests", dependencies: ["Model", "Outputs", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Model", "Pipeline", "Support"],
+      name: "PipelineTests", dependencies: ["Model", "Outputs", "Pipeline", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
+      name: "CommandTests",
+      dependencies: ["Model", "Outputs", "Pipeline", "prongsai", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "BookTests", dependencies: ["Model", "Pipeline", "Support"], swiftSettings: strict),
+      name: "BookTests", dependencies: ["Model", "Outputs", "Pipeline", "Support"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
       swiftSettings: strict),

@@ -131,7 +131,8 @@ extension Diagnostic {
       Words(
         th: "คงเหลือเขียน \(stated) คำนวณได้ \(counted) ต่าง \(difference)",
         en:
-          "The balance is written as \(stated) and counted as \(counted): a difference of \(difference)"
+          "The balance is written as \(stated) and counted as \(counted): a difference of "
+          + "\(difference)"
       ),
       at: entry.balancePlace, notes: notes,
       help: Words(
@@ -146,9 +147,11 @@ extension Diagnostic {
     Diagnostic(
       .openingDiffers,
       Words(
-        th: "ยอดยกมา \(stated) แต่ก่อนหน้านี้ปิดที่ \(counted) ต่าง \((stated - counted).magnitude)",
+        th: "ยอดยกมา \(stated) แต่ก่อนหน้านี้ปิดที่ \(counted) ต่าง "
+          + "\((stated - counted).magnitude)",
         en:
-          "The opening balance is \(stated), but the book closed before it with \(counted): a difference of \((stated - counted).magnitude)"
+          "The opening balance is \(stated), but the book closed before it with \(counted): a "
+          + "difference of \((stated - counted).magnitude)"
       ),
       at: entry.balancePlace,
       help: Words(

@@ -98,7 +98,8 @@ struct BreakCauses {
       Words(
         th: "ต่างเท่ากับยอดแถวนี้ \(amount.magnitude): อาจลืมคิดแถวนี้ในยอดคงเหลือ",
         en:
-          "The difference is this row's amount \(amount.magnitude): it may be missing from the balance"
+          "The difference is this row's amount \(amount.magnitude): it may be missing from the "
+          + "balance"
       ))
   }
 

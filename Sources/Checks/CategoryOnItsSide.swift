@@ -23,9 +23,11 @@ extension Diagnostic {
       .wrongSide,
       Words(
         th:
-          "“\(account.title.th)” เป็นหมวด\(isReceipt ? "รายจ่าย" : "รายรับ") แต่ยอดอยู่ช่อง\(isReceipt ? "รับ" : "จ่าย")",
+          "“\(account.title.th)” เป็นหมวด\(isReceipt ? "รายจ่าย" : "รายรับ") "
+          + "แต่ยอดอยู่ช่อง\(isReceipt ? "รับ" : "จ่าย")",
         en:
-          "“\(account.title.en)” is a category of \(isReceipt ? "payments" : "receipts"), but the amount stands as money \(isReceipt ? "in" : "out")"
+          "“\(account.title.en)” is a category of \(isReceipt ? "payments" : "receipts"), but "
+          + "the amount stands as money \(isReceipt ? "in" : "out")"
       ),
       at: entry.place,
       help: Words(

@@ -52,9 +52,11 @@ extension Diagnostic {
       .transferUnmatched,
       Words(
         th:
-          "โอน \(amount) \(isOut ? "ออกจาก" : "เข้า")\(account.title.th) ไม่พบ\(isOut ? "เข้าบัญชีอื่น" : "ออกจากบัญชีอื่น")",
+          "โอน \(amount) \(isOut ? "ออกจาก" : "เข้า")\(account.title.th) "
+          + "ไม่พบ\(isOut ? "เข้าบัญชีอื่น" : "ออกจากบัญชีอื่น")",
         en:
-          "\(amount) \(isOut ? "leaves" : "arrives in") \(account.title.en), and no other account \(isOut ? "receives" : "gives") it"
+          "\(amount) \(isOut ? "leaves" : "arrives in") \(account.title.en), and no other "
+          + "account \(isOut ? "receives" : "gives") it"
       ),
       at: entry.place,
       help: Words(

@@ -76,12 +76,29 @@ extension GenerationFolder {
       guard try folder.exists() else { continue }
       let isUnfinished = try disk.kind(of: leftover + "/" + unfinishedMark) != nil
       let manifest = try folder.manifest()
-      let isEmpty = try disk.list(leftover).isEmpty
-      guard isUnfinished || manifest != nil || isEmpty else {
+      guard try isUnfinished || manifest != nil || folder.holdsOnlySecondNames(of: site) else {
         throw PublishFailure.foreignFile(leftover)
       }
-      try folder.clear(beside: site, ours: isUnfinished ? nil : manifest)
+      try folder.clear(beside: site, ours: isUnfinished ? nil : manifest ?? [])
     }
+  }
+
+  /// Whether every file in it stands in the site too, under the same path: a folder of the
+  /// user's that became a site and stepped aside.
+  private func holdsOnlySecondNames(of site: String) throws -> Bool {
+    var folders = [""]
+    while let folder = folders.popLast() {
+      for name in try disk.list(path + folder) {
+        let relative = folder + "/" + name
+        guard let entry = try disk.kind(of: path + relative) else { continue }
+        if entry.kind == .folder {
+          folders.append(relative)
+        } else if try !isKept(relative, entry, disk.kind(of: site + relative), in: site) {
+          return false
+        }
+      }
+    }
+    return true
   }
 
   /// Removes the folder, our files and second names of files that the site has; anything else
@@ -102,8 +119,7 @@ extension GenerationFolder {
           continue
         }
         let twin = try disk.kind(of: site + "/" + relative)
-        let isCopied = entry.kind == .symbolicLink && twin != nil
-        if ours?.contains(relative) ?? true || entry.isSame(as: twin) || isCopied {
+        if try ours?.contains(relative) ?? true || isKept(relative, entry, twin, in: site) {
           try disk.removeFile(path + "/" + relative)
         } else {
           try keep(relative, in: site, isTaken: twin != nil)
@@ -118,6 +134,16 @@ extension GenerationFolder {
       if try disk.kind(of: path + "/" + mark) != nil { try disk.removeFile(path + "/" + mark) }
     }
     try disk.removeFolder(path)
+  }
+
+  /// Whether the site has what stands here: the same file, a copy of it, or a copy of the link.
+  private func isKept(
+    _ relative: String, _ entry: DiskEntry, _ twin: DiskEntry?, in site: String
+  ) throws -> Bool {
+    guard let twin, twin.kind == entry.kind else { return false }
+    if entry.isSame(as: twin) || entry.kind == .symbolicLink { return true }
+    guard entry.kind == .file, entry.sizeBytes == twin.sizeBytes else { return false }
+    return try disk.read(path + "/" + relative) == disk.read(site + "/" + relative)
   }
 
   /// Moves a user's file that came into the old site while the new one was made.

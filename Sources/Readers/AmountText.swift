@@ -110,7 +110,8 @@ extension AmountText.Flaw {
         en: "Write at most two decimals, like 1250.50")
     case .negative:
       Words(
-        th: "ช่องรับและช่องจ่ายไม่มียอดติดลบ ถ้าเป็นรายรับให้ใส่ช่องรับ ถ้าเป็นรายจ่ายให้ใส่ช่องจ่าย",
+        th: "ช่องรับและช่องจ่ายไม่มียอดติดลบ ถ้าเป็นรายรับให้ใส่ช่องรับ "
+          + "ถ้าเป็นรายจ่ายให้ใส่ช่องจ่าย",
         en: "Money in and money out are never negative: write it in the other column")
     case .tooLarge:
       Words(

@@ -42,7 +42,7 @@ extension Chart {
       Account(name: "Assets:Bank", title: Words(th: "ธนาคาร", en: "Bank"), kind: .bank))
     for label in ["เงินสด", "cash"] { chart.nameMoney(cash, label) }
     for label in ["ธนาคาร", "เงินฝากธนาคาร", "bank"] { chart.nameMoney(bank, label) }
-    let found = chart.learnCategories(Array(defaultCategories.utf8), file: FileID(0))
+    let found = chart.learnCategories(defaultCategories, file: FileID(0))
     precondition(found.isEmpty, "the default categories have faults: \(found)")
     return chart
   }()
@@ -182,9 +182,11 @@ extension Diagnostic {
       at: place,
       help: Words(
         th:
-          "รายรับ: บัญชีคู่ขึ้นต้น Income: ด้าน รับ ฝ่าย สมาชิก/รัฐ/อปท./อื่น · รายจ่าย: บัญชีคู่ขึ้นต้น Expenses: ด้าน จ่าย",
+          "รายรับ: บัญชีคู่ขึ้นต้น Income: ด้าน รับ ฝ่าย สมาชิก/รัฐ/อปท./อื่น · รายจ่าย: "
+          + "บัญชีคู่ขึ้นต้น Expenses: ด้าน จ่าย",
         en:
-          "Receipts: account Income:…, side รับ, party สมาชิก/รัฐ/อปท./อื่น; payments: account Expenses:…, side จ่าย"
+          "Receipts: account Income:…, side รับ, party สมาชิก/รัฐ/อปท./อื่น; payments: account "
+          + "Expenses:…, side จ่าย"
       ))
   }
 

@@ -51,9 +51,11 @@ public enum FundReader {
           at: place,
           help: Words(
             th:
-              "ใช้รหัสตำบลหกหลัก ขีด และลำดับกองทุน เช่น 990101-01 (รหัสตำบลอย่างเดียวไม่พอ เพราะตำบลหนึ่งมีหลายกองทุนได้)",
+              "ใช้รหัสตำบลหกหลัก ขีด และลำดับกองทุน เช่น 990101-01 (รหัสตำบลอย่างเดียวไม่พอ "
+              + "เพราะตำบลหนึ่งมีหลายกองทุนได้)",
             en:
-              "Use the place's six digits, a hyphen and a serial, like 990101-01: a sub-district may have several funds"
+              "Use the place's six digits, a hyphen and a serial, like 990101-01: a sub-district "
+              + "may have several funds"
           )))
       return nil
     }
@@ -66,7 +68,9 @@ public enum FundReader {
             en: "The number “\(text)” differs from the folder's name “\(folder)”"),
           at: place,
           help: Words(
-            th: "ตั้งชื่อโฟลเดอร์เป็น \(text) หรือแก้รหัส", en: "Name the folder \(text), or mend the number"
+            th: "ตั้งชื่อโฟลเดอร์เป็น \(text) หรือแก้รหัส",
+            en: "Name the folder \(text), or "
+              + "mend the number"
           )))
       return nil
     }

@@ -54,7 +54,9 @@ extension Diagnostic {
       isEmpty
         ? Words(th: "ไม่มีวันที่", en: "There is no date")
         : Words(
-          th: "ไม่มีวันที่ “\(text)” หรืออ่านไม่ได้", en: "There is no day “\(text)”, or it can't be read"),
+          th: "ไม่มีวันที่ “\(text)” หรืออ่านไม่ได้",
+          en: "There is no day “\(text)”, or it "
+            + "can't be read"),
       at: place, notes: (flaw?.words).map { [Note($0)] } ?? [],
       help: Words(
         th: "เขียน วัน/เดือน/ปี พ.ศ. เช่น 28/2/2566",
@@ -83,7 +85,8 @@ extension Diagnostic {
       .dateOutOfRange,
       Words(
         th: "วันที่ “\(text)” อยู่นอกช่วงที่เป็นไปได้: \(span.th)ถึง \(thai(rules.latest))",
-        en: "The day “\(text)” lies outside the possible time: \(span.en)until \(rules.latest.iso)"),
+        en: "The day “\(text)” lies outside the possible time: \(span.en)until "
+          + "\(rules.latest.iso)"),
       at: place,
       help: Words(
         th: "ตรวจปีที่พิมพ์ เช่น 2576 อาจหมายถึง 2567", en: "Check the year: 2576 may mean 2567"),

@@ -197,7 +197,9 @@ public struct NewsReader: Sendable {
           at: settings.place(of: node),
           help: near.map { Words(th: "หมายถึง \($0) หรือไม่", en: "Did you mean \($0)?") }
             ?? Words(
-              th: "ใช้รหัสของโฟลเดอร์ใน content/funds", en: "Use the name of a folder in content/funds"
+              th: "ใช้รหัสของโฟลเดอร์ใน content/funds",
+              en: "Use the name of a folder in "
+                + "content/funds"
             )))
       return nil
     }

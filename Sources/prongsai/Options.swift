@@ -65,9 +65,11 @@ struct ReadingOptions: ParsableArguments {
     let (errors, warnings) = (report.count(.error), report.count(.warning))
     return Words(
       th:
-        "\(report.fundCount) กองทุน (\(report.heldFunds) อยู่ระหว่างแก้ไข) \(report.rowCount) แถว \(report.newsCount) ข่าว · ผิด \(errors) เตือน \(warnings)",
+        "\(report.fundCount) กองทุน (\(report.heldFunds) อยู่ระหว่างแก้ไข) \(report.rowCount) "
+        + "แถว \(report.newsCount) ข่าว · ผิด \(errors) เตือน \(warnings)",
       en:
-        "\(report.fundCount) funds (\(report.heldFunds) being corrected), \(report.rowCount) rows, \(report.newsCount) news items · \(errors) errors, \(warnings) warnings"
+        "\(report.fundCount) funds (\(report.heldFunds) being corrected), \(report.rowCount) "
+        + "rows, \(report.newsCount) news items · \(errors) errors, \(warnings) warnings"
     )
   }
 }

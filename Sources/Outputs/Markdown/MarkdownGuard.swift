@@ -42,7 +42,9 @@ enum MarkdownGuard {
         rows = 0
         if columns > mostColumns {
           return Words(
-            th: "ตารางมีเกิน \(mostColumns) ช่อง", en: "a table has more than \(mostColumns) columns")
+            th: "ตารางมีเกิน \(mostColumns) ช่อง",
+            en: "a table has more than \(mostColumns) "
+              + "columns")
         }
       } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
         columns = 0

@@ -86,7 +86,9 @@ extension Diagnostic {
     Diagnostic(
       .hostileMarkdown,
       Words(
-        th: "ไม่แสดงข้อความนี้ เพราะ\(reason.th)", en: "This text isn't shown, because \(reason.en)"),
+        th: "ไม่แสดงข้อความนี้ เพราะ\(reason.th)",
+        en: "This text isn't shown, because "
+          + "\(reason.en)"),
       at: place,
       help: Words(th: "แบ่งเป็นหลายข่าว หรือทำให้สั้นลง", en: "Make several items of it, or shorten it"))
   }

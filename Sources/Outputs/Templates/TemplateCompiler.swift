@@ -209,7 +209,9 @@ extension Diagnostic {
     return Diagnostic(
       .wrongHole,
       Words(
-        th: "“\(name)” พิมพ์ด้วยแท็กแบบนี้ไม่ได้", en: "“\(name)” can't be printed by this kind of tag"),
+        th: "“\(name)” พิมพ์ด้วยแท็กแบบนี้ไม่ได้",
+        en: "“\(name)” can't be printed by this kind "
+          + "of tag"),
       at: place, help: Words(th: "เขียน \(form)", en: "Write \(form)"))
   }
 
@@ -236,7 +238,9 @@ extension Diagnostic {
     Diagnostic(
       .templateSyntax,
       Words(
-        th: "{{/\(name)}} ปิดส่วนที่ไม่ได้เปิดอยู่", en: "{{/\(name)}} closes a section that isn't open"),
+        th: "{{/\(name)}} ปิดส่วนที่ไม่ได้เปิดอยู่",
+        en: "{{/\(name)}} closes a section that "
+          + "isn't open"),
       at: place,
       help: open.map { Words(th: "ส่วนที่เปิดอยู่คือ \($0)", en: "The open section is \($0)") }
         ?? Words(th: "ไม่มีส่วนใดเปิดอยู่", en: "No section is open"))

@@ -92,12 +92,9 @@ struct TemplateSyntax {
     _ before: ArraySlice<UInt8>, _ bytes: [UInt8], _ after: Int
   ) -> Int? {
     let lineBefore = before.suffix { $0 != UInt8(ascii: "\n") }
-    let startsLine = before.isEmpty || lineBefore.count < before.count
-    guard lineBefore.allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
-      startsLine
-        && (lineBefore.count < before.count || before.startIndex == 0
-          || bytes[before.startIndex - 1] == UInt8(ascii: "\n"))
-    else { return nil }
+    let begin = lineBefore.startIndex
+    let startsLine = begin == 0 || bytes[begin - 1] == UInt8(ascii: "\n")
+    guard startsLine, lineBefore.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
     var position = after
     while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0D {
       position += 1
@@ -120,7 +117,9 @@ extension Diagnostic {
     Diagnostic(
       .templateSyntax,
       Words(
-        th: "แท็ก {{ นี้ไม่ปิดด้วย }} ในบรรทัดเดียวกัน", en: "This tag {{ isn't closed by }} on its line"),
+        th: "แท็ก {{ นี้ไม่ปิดด้วย }} ในบรรทัดเดียวกัน",
+        en: "This tag {{ isn't closed by }} on "
+          + "its line"),
       at: place, help: Words(th: "เช่น {{name}}", en: "For example {{name}}"))
   }
 }

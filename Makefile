@@ -1,0 +1,48 @@
+# Two commands: `make site` builds the demo, `make test` proves that everything holds.
+# Both install what is missing first, and say what they do.
+
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests docs/Handbook.swift Package.swift
+
+.PHONY: site test build check lint format golden prepare check-site
+
+## Build the demo site from content/ and templates/ into site/.
+site: prepare
+	swift build -c release --product prongsai
+	@# The demo holds one fund whose book has a fault on purpose: status 1 says so.
+	.build/release/prongsai build || [ $$? -eq 1 ]
+	@echo
+	@echo "เปิดดู: รันคำสั่งนี้แล้วเปิด http://127.0.0.1:8000/ · To look: run this, then open it"
+	@echo "  python3 -m http.server --bind 127.0.0.1 --directory site 8000"
+
+## Lint, build with the arrows held, and run every test.
+test: prepare lint
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test $(SWIFT_FLAGS)
+
+## The same as test.
+check: test
+
+lint:
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+## Let the formatter decide the layout.
+format:
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+## Record golden files anew: the pages of docs/diagnostics and the demo site.
+golden: prepare
+	PRONGSAI_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter BookTests
+	swift build --product prongsai $(SWIFT_FLAGS)
+	.build/debug/prongsai build || [ $$? -eq 1 ]
+
+## Ask the outside judges, where they lie beside the repository.
+check-site: site
+	@judge=../shared/tools/sitecheck; \
+	if [ -f $$judge/sitecheck.py ]; then \
+	  sh $$judge/setup.sh .build/sitecheck && \
+	  .build/sitecheck/bin/python $$judge/sitecheck.py site $(SITECHECK_FLAGS); \
+	else echo "check-site: skipped, there are no judges in $$judge"; fi
+
+prepare:
+	@sh .ci/prepare

@@ -1,0 +1,87 @@
+import Foundation
+import Model
+import Outputs
+import Pipeline
+import Support
+
+/// A page of `docs/diagnostics/`: its cases, and how to record what they find.
+struct BookPage {
+  /// One example: the files under a heading and the findings after them.
+  struct Case {
+    let heading: String
+    var files: [String: String] = [:]
+    var found: [(language: Language, lines: Range<Int>)] = []
+  }
+
+  let code: Code
+  let path: String
+  private(set) var lines: [String]
+  private(set) var cases: [Case] = []
+
+  init(_ code: Code) throws {
+    self.code = code
+    path = "docs/diagnostics/\(code.rawValue).md"
+    lines = try Repository.text(path).components(separatedBy: "\n")
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.hasPrefix("## ") {
+        cases.append(Case(heading: String(line.dropFirst(3))))
+      } else if line.hasPrefix("~~~"), line.count > 3 {
+        let end = lines[(index + 1)...].firstIndex(of: "~~~") ?? lines.count
+        let words = line.dropFirst(3).split(separator: " ").map(String.init)
+        if words.first == "file", words.count == 2, !cases.isEmpty {
+          let text = lines[(index + 1)..<end].map { $0 + "\n" }.joined()
+          cases[cases.count - 1].files[words[1]] = text
+        } else if words.first == "found", words.count == 2, !cases.isEmpty,
+          let language = Language(rawValue: words[1])
+        {
+          cases[cases.count - 1].found.append((language, index + 1..<end))
+        }
+        index = end
+      }
+      index += 1
+    }
+  }
+
+  /// What a block says is found.
+  func recorded(_ lines: Range<Int>) -> String {
+    self.lines[lines].map { $0 + "\n" }.joined()
+  }
+
+  /// What the program finds in a case, as it prints it.
+  func found(in example: Case, _ language: Language) throws -> (text: String, codes: [Code]) {
+    var content = SmallContent.files()
+    var templates = try Repository.files(below: "templates")
+    for (path, text) in example.files {
+      if path.hasPrefix("templates/") {
+        templates[String(path.dropFirst("templates/".count))] = Array(text.utf8)
+      } else {
+        content[path] = text
+      }
+    }
+    let report = try Build(
+      content: MemoryTree(content), templates: MemoryTree(bytes: templates),
+      today: SmallContent.today
+    ).run()
+    let text = DiagnosticText(language: language)
+    return (
+      report.findings.map { text.render($0) }.joined(separator: "\n"),
+      report.findings.map(\.diagnostic.code)
+    )
+  }
+
+  /// Writes what is found into the page.
+  mutating func record() throws {
+    for example in cases.reversed() {
+      for (language, range) in example.found.reversed() {
+        let text = try found(in: example, language).text
+        var found = text.components(separatedBy: "\n")
+        if found.last == "" { found.removeLast() }
+        lines.replaceSubrange(range, with: found)
+      }
+    }
+    let text = lines.joined(separator: "\n")
+    try text.write(toFile: Repository.root + "/" + path, atomically: true, encoding: .utf8)
+  }
+}

@@ -1,0 +1,49 @@
+public import Outputs
+public import Pipeline
+import Synchronization
+
+/// A folder in memory, given as text by path.
+public struct MemoryTree: InputTree {
+  private let files: [String: [UInt8]]
+
+  /// A folder with these files.
+  public init(_ files: [String: String]) { self.files = files.mapValues { Array($0.utf8) } }
+
+  /// A folder with these files.
+  public init(bytes files: [String: [UInt8]]) { self.files = files }
+
+  /// Every file.
+  public func list() -> InputListing { InputListing(files: Array(files.keys)) }
+
+  /// A file, empty where there is none.
+  public func bytes(at path: String) -> [UInt8] { files[path] ?? [] }
+}
+
+/// A site in memory: what was published, by path.
+public final class MemorySite: SiteWriter {
+  private let written = Mutex<[String: [UInt8]]>([:])
+  private let published = Mutex<[String: [UInt8]]>([:])
+
+  /// An empty site.
+  public init() {}
+
+  /// The files that were published.
+  public var files: [String: [UInt8]] { published.withLock { $0 } }
+
+  /// A published file as text; `nil` where there is none.
+  public func text(_ path: String) -> String? {
+    files[path].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Takes a file.
+  public func write(_ file: OutputFile) { written.withLock { $0[file.path] = file.bytes } }
+
+  /// Shows what was taken.
+  public func publish() {
+    let all = written.withLock { $0 }
+    published.withLock { $0 = all }
+  }
+
+  /// Lets it go.
+  public func abandon() { written.withLock { $0 = [:] } }
+}
