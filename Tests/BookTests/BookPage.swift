@@ -4,7 +4,7 @@ import Outputs
 import Pipeline
 import Support
 
-/// A page of `docs/diagnostics/`: its cases, and how to record what they find.
+/// A page of `docs/`: its cases, and how to record what they find.
 struct BookPage {
   /// One example: the files under a heading and the findings after them.
   struct Case {
@@ -13,14 +13,14 @@ struct BookPage {
     var found: [(language: Language, lines: Range<Int>)] = []
   }
 
-  let code: Code
   let path: String
   private(set) var lines: [String]
   private(set) var cases: [Case] = []
 
-  init(_ code: Code) throws {
-    self.code = code
-    path = "docs/diagnostics/\(code.rawValue).md"
+  init(_ code: Code) throws { try self.init(path: "docs/diagnostics/\(code.rawValue).md") }
+
+  init(path: String) throws {
+    self.path = path
     lines = try Repository.text(path).components(separatedBy: "\n")
     var index = 0
     while index < lines.count {

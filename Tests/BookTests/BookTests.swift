@@ -42,4 +42,20 @@ private let needDisk: Set<Code> = [
     let found = try page.found(in: mended, .thai)
     #expect(found.codes.isEmpty, "\(page.path), “\(mended.heading)”: \(found.text)")
   }
+
+  @Test(arguments: ["cash-book", "settings", "news", "templates"])
+  func everyExampleOfAFormatIsSound(_ name: String) throws {
+    let page = try BookPage(path: "docs/formats/\(name).md")
+    let examples = page.cases.filter { !$0.files.isEmpty }
+    #expect(!examples.isEmpty)
+    for example in examples {
+      let found = try page.found(in: example, .thai)
+      #expect(found.codes.isEmpty, "\(page.path), “\(example.heading)”: \(found.text)")
+    }
+  }
+
+  @Test func everyFormatHasItsExamplesTested() throws {
+    let pages = try Repository.files(below: "docs/formats").keys.sorted()
+    #expect(pages == ["cash-book.md", "news.md", "settings.md", "templates.md"])
+  }
 }
