@@ -100,6 +100,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   }
 
   private func takeAlong(_ state: inout State) throws {
+    let ours = foldersOfOldFiles
     var folders = [""]
     while let folder = folders.popLast() {
       for name in try disk.list(folder.isEmpty ? site : site + "/" + folder).sorted() {
@@ -110,13 +111,26 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
         if entry.kind == .folder {
           folders.append(path)
           // A folder that only we filled goes when its files do.
-          if try isForeign(path) { try makeFolders(above: path + "/", &state) }
+          if !ours.contains(path) { try makeFolders(above: path + "/x", &state) }
           continue
         }
         try makeFolders(above: path, &state)
         try takeAlong(path, entry)
       }
     }
+  }
+
+  /// The folders that hold files that we wrote.
+  private var foldersOfOldFiles: Set<String> {
+    var folders: Set<String> = []
+    for file in old {
+      var folder = Substring(file)
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if !folders.insert(String(folder)).inserted { break }
+      }
+    }
+    return folders
   }
 
   private func takeAlong(_ path: String, _ entry: DiskEntry) throws {
@@ -128,11 +142,6 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     case .symbolicLink: try disk.copySymbolicLink(site + "/" + path, to: next + "/" + path)
     case .folder, .other: throw PublishFailure.foreignFile(site + "/" + path)
     }
-  }
-
-  /// Whether a folder holds none of our files.
-  private func isForeign(_ folder: String) throws -> Bool {
-    !old.contains { $0.hasPrefix(folder + "/") }
   }
 
   /// Clears the new site, as far as the disk lets us; the old one was never touched.

@@ -65,7 +65,9 @@ struct NewsWork: Sendable {
   ) throws {
     for path in paths where Self.isPicture(path) {
       let bytes = try tree.bytes(at: path)
-      guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/") else { continue }
+      guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/"),
+        PictureMetadata.removed(from: bytes) != nil
+      else { continue }
       let folder = String(path[..<slash])
       let file = String(path[path.index(after: slash)...])
       let published = Routes.picture(folder: folder, file: PictureName.published(file))

@@ -1,5 +1,6 @@
 import Model
 import Outputs
+import Readers
 
 /// The pages over many funds, the news, the prose, the pictures and the assets.
 struct SitePages {
@@ -36,7 +37,9 @@ struct SitePages {
     if let first = pages.first {
       try write(first.notFound(prose: prose))
       for (published, source) in news.pictureFiles {
-        try write(OutputFile(path: published, bytes: try content.bytes(at: source)))
+        let picture = try content.bytes(at: source)
+        guard let bytes = PictureMetadata.removed(from: picture) else { continue }
+        try write(OutputFile(path: published, bytes: bytes))
       }
       for asset in assets {
         if let bytes = try templates?.bytes(at: asset) {

@@ -22,8 +22,9 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let report = try options.telling { () -> Report in
       try refuseNesting()
-      let build = Build(
-        content: DiskTree(content), named: content, templates: DiskTree(templates),
+      let build = try Build(
+        content: options.folder(content, option: "--content"), named: content,
+        templates: options.folder(templates, option: "--templates"),
         templatesNamed: templates, today: Terminal.today(), asOf: options.asOf)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: plain(site), disk: PosixDisk())

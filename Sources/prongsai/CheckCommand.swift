@@ -10,16 +10,23 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The folder of the content.")
   var folder = "content"
 
-  @Option(name: .long, help: "The folder of the templates, to check texts as they will be shown.")
+  @Option(
+    name: .long,
+    help:
+      "The folder of the templates, to check texts as they will be shown; templates if it is there."
+  )
   var templates: String?
 
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
     let report = try options.telling {
-      try Build(
-        content: DiskTree(folder), named: folder,
-        templates: templates.map { DiskTree($0) }, templatesNamed: templates ?? "templates",
+      let shipped = try PosixDisk().kind(of: "templates")?.kind == .folder ? "templates" : nil
+      let templates = templates ?? shipped
+      return try Build(
+        content: options.folder(folder, option: "DIR"), named: folder,
+        templates: templates.map { try options.folder($0, option: "--templates") },
+        templatesNamed: templates ?? "templates",
         today: Terminal.today(), asOf: options.asOf
       ).run()
     }
@@ -48,7 +55,8 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     let (figures, report) = try options.telling {
       try Build(
-        content: DiskTree(folder), named: folder, today: Terminal.today(), asOf: options.asOf
+        content: options.folder(folder, option: "DIR"), named: folder, today: Terminal.today(),
+        asOf: options.asOf
       ).figures()
     }
     Terminal.write(figures, to: .output)

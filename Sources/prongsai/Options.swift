@@ -53,6 +53,16 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
+  /// A folder to read; one that isn't there is told before anything is done.
+  func folder(_ path: String, option: String) throws -> DiskTree {
+    guard try PosixDisk().kind(of: path + "/.") == nil else { return DiskTree(path) }
+    throw PublishFailure(
+      Diagnostic(
+        .unreachableFile,
+        Words(th: "ไม่พบโฟลเดอร์ \(path)", en: "There is no folder \(path)"), at: nil,
+        help: Words(th: "บอกโฟลเดอร์ด้วย \(option)", en: "Name the folder with \(option)")))
+  }
+
   /// Prints a finding that isn't about content and ends with status 2.
   func fail(_ diagnostic: Diagnostic) throws -> Never {
     let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
