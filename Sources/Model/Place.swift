@@ -89,21 +89,24 @@ public struct SourceFiles: Sendable {
   /// The file with this number.
   public subscript(file: FileID) -> File { files[Int(file.number)] }
 
-  /// A line of a file without its line end, or `nil` where the file is shorter.
+  /// A line of a file without its line end (LF, CRLF or CR), or `nil` where the file is shorter.
   ///
   /// - Complexity: O(n) in the file; used for messages only.
   public func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
     guard number > 0 else { return nil }
     let bytes = self[file].bytes
-    var start = 0
-    var current: UInt32 = 1
-    while current < number {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-      current += 1
+    func lineEnd(from start: Int) -> Int {
+      bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        ?? bytes.count
     }
-    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var start = 0
+    for _ in 1..<number {
+      let end = lineEnd(from: start)
+      guard end < bytes.count else { return nil }
+      let isPair = bytes[end...].starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
+      start = end + (isPair ? 2 : 1)
+    }
+    let end = lineEnd(from: start)
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = Swift.min(3, end) }
     return Array(bytes[start..<end])
   }

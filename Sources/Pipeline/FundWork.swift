@@ -49,8 +49,10 @@ struct FundWork: Sendable {
       latest: content.site.asOf)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
     let checked = Check.all.flatMap { $0.findings(ledger.value) }
-    let faults = openings.diagnostics + ledger.diagnostics + checked
+    var faults = openings.diagnostics + ledger.diagnostics + checked
     let ordered = sources.inOrder(settings.diagnostics + faults)
+    // A fund that nobody can name is held whole, and its page says why.
+    if settings.value == nil { faults += settings.diagnostics }
     return FundWork(
       disclosure: disclosure(
         folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources),
@@ -112,7 +114,7 @@ extension SourceFiles {
 
   /// A fault as a public page may tell it: the file's name and the row, not what stands there.
   fileprivate func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
-    let path = diagnostic.place.map { self[$0.file].path } ?? ""
+    let path = diagnostic.place.map { self[$0.file].path } ?? "fund.yaml"
     let row = diagnostic.place?.cell.map { Int($0.row) }
     return FundDisclosure.Fault(
       file: String(path.split(separator: "/").last ?? ""), row: row, code: diagnostic.code)

@@ -24,7 +24,7 @@ struct CSVRow {
 
 /// Reads the rows of comma-separated values as RFC 4180 describes them, by byte.
 ///
-/// Line ends are LF or CRLF. A quote that is never closed spoils its own line and no other:
+/// Line ends are LF, CRLF or, as old programs write them, CR. A quote that is never closed spoils its own line and no other:
 /// reading goes on with the next. Every read length is bounded by the file's.
 /// - Complexity: O(n); a file of unclosed quotes is read twice at most.
 struct CSVTable {
@@ -68,10 +68,19 @@ struct CSVTable {
   }
 
   private mutating func takeLineEnd() {
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
-    if position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
-      position += 1
-      startLine()
+    guard let length = lineEnd(at: position) else { return }
+    position += length
+    startLine()
+  }
+
+  /// How many bytes a line end takes; `nil` where there is none.
+  private func lineEnd(at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): return 1
+    case UInt8(ascii: "\r"):
+      return index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n") ? 2 : 1
+    default: return nil
     }
   }
 
@@ -80,13 +89,10 @@ struct CSVTable {
     lineStart = position
   }
 
-  /// Whether the byte ends a cell: a comma, a line feed, or a return before one.
+  /// Whether the byte ends a cell: a comma or a line end.
   private func endsField(_ index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: ","), UInt8(ascii: "\n"): true
-    case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "\n")
-    default: false
-    }
+    bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: "\n")
+      || bytes[index] == UInt8(ascii: "\r")
   }
 
   private mutating func plainField(from start: Int) -> CSVField {
@@ -124,11 +130,13 @@ struct CSVTable {
         }
         break
       }
-      if bytes[index] == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = index + 1
+      guard let length = lineEnd(at: index) else {
+        index += 1
+        continue
       }
-      index += 1
+      index += length
+      line += 1
+      lineStart = index
     }
     let content = contentStart..<index
     let endColumn = line == openedLine ? index + 1 : openedAt + 1

@@ -122,10 +122,7 @@ struct CashBookCSV {
     let place = table.place(of: row, file: file)
     var draft = Draft(gapAt: place)
     draft.isWhole = true
-    let surplusIsEmpty = row.fields.dropFirst(header.count).allSatisfy {
-      table.content(of: $0).isEmpty
-    }
-    guard row.brokenQuote == nil, row.fields.count >= header.count, surplusIsEmpty else {
+    guard row.brokenQuote == nil, row.fields.count == header.count else {
       diagnostics.append(
         .wrongColumnCount(row, expected: header.count, at: place, doubtFrom: lastDay))
       draft.isWhole = false

@@ -130,9 +130,13 @@ struct SettingsFile {
 
   /// The place of so many letters from a mark on, within its line.
   private func place(of mark: Mark?, length: Int) -> Place {
-    guard let mark, mark.line >= 1, mark.line <= lines.count else { return Place(file: file) }
-    let scalars = Array(lines[mark.line - 1].unicodeScalars)
-    let start = min(max(0, mark.column - 1), scalars.count)
+    guard let mark, mark.line >= 1, !lines.isEmpty else { return Place(file: file) }
+    // A text that stops too early is pointed at where it stops.
+    let last = lines.lastIndex { !$0.isEmpty } ?? 0
+    let isAfterEnd = mark.line > last + 1
+    let line = isAfterEnd ? last + 1 : mark.line
+    let scalars = Array(lines[line - 1].unicodeScalars)
+    let start = isAfterEnd ? scalars.count : min(max(0, mark.column - 1), scalars.count)
     let end = min(start + max(1, length), max(scalars.count, start))
     func bytes(_ part: ArraySlice<Unicode.Scalar>) -> Int {
       part.reduce(0) { $0 + UTF8.width($1) }
@@ -140,7 +144,7 @@ struct SettingsFile {
     let from = bytes(scalars[..<start])
     let to = max(from + 1, from + bytes(scalars[start..<max(start, end)]))
     return Place(
-      file: file, line: UInt32(mark.line + firstLine), columns: UInt32(from)..<UInt32(to))
+      file: file, line: UInt32(line + firstLine), columns: UInt32(from)..<UInt32(to))
   }
 }
 

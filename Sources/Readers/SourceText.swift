@@ -12,15 +12,28 @@ func firstDamagedByte(of bytes: [UInt8], in file: FileID) -> Place? {
     case .emptyInput: return nil
     case .scalarValue(let scalar): offset += UTF8.width(scalar)
     case .error:
-      let before = bytes[..<offset]
-      let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-      let start = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-      let column = UInt32(offset - start)
+      let mark = bytes.count - withoutByteOrderMark(bytes).count
+      let (line, start) = lineStart(of: offset, in: bytes)
+      let column = UInt32(max(0, offset - max(start, mark)))
       return Place(
         file: file, line: UInt32(line), columns: column..<column + 1,
         cell: Cell(row: UInt32(line)))
     }
   }
+}
+
+/// The line in which a byte stands, from 1, and where that line begins.
+private func lineStart(of offset: Int, in bytes: [UInt8]) -> (line: Int, start: Int) {
+  var (line, start) = (1, 0)
+  for index in 0..<offset {
+    let isPair = bytes[index] == UInt8(ascii: "\r") && bytes[index + 1] == UInt8(ascii: "\n")
+    guard !isPair, bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") else {
+      continue
+    }
+    line += 1
+    start = index + 1
+  }
+  return (line, start)
 }
 
 /// The finding for a file that is no UTF-8 text.

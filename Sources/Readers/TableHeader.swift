@@ -15,7 +15,7 @@ struct TableHeader<Column: TableColumn> {
   /// The names above the columns as written.
   private(set) var names: [String] = []
 
-  /// Reads the first row, in any order; spaces, capitals and brackets at the end don't matter.
+  /// Reads the first row, in any order; spaces, capitals and a unit in brackets don't matter.
   ///
   /// A name that is nearly that of a column is reported: a column that is silently left out would
   /// take its checks with it. Other names are passed over; what stands below them is never read.
@@ -23,10 +23,14 @@ struct TableHeader<Column: TableColumn> {
     _ row: CSVRow, of table: CSVTable, file: FileID, code: Code, diagnostics: inout [Diagnostic]
   ) {
     count = row.fields.count
+    if row.brokenQuote != nil {
+      let place = table.place(of: row, file: file)
+      diagnostics.append(.wrongColumnCount(row, expected: 0, at: place, doubtFrom: nil))
+    }
     for (position, field) in row.fields.enumerated() {
       let name = table.text(of: field)
       names.append(name)
-      let folded = Chart.folded(name)
+      let folded = Self.withoutUnit(Chart.folded(name))
       if folded.isEmpty { continue }
       let column = Column.allCases.first { $0.names.contains { Chart.folded($0) == folded } }
       let place = Place(
@@ -44,21 +48,26 @@ struct TableHeader<Column: TableColumn> {
     }
   }
 
+  /// A folded name without a unit in brackets: `รับ(บาท)`.
+  private static func withoutUnit(_ name: String) -> String {
+    for unit in ["(บาท)", "(baht)", "(thb)", "(฿)", "(คน)", "(ราย)"] where name.hasSuffix(unit) {
+      return String(name.dropLast(unit.count))
+    }
+    return name
+  }
+
   /// The cell of a column in a row; `nil` where the table has no such column.
   func field(_ column: Column, in row: CSVRow) -> (index: Int, field: CSVField)? {
     guard let index = positions[column], index < row.fields.count else { return nil }
     return (index, row.fields[index])
   }
 
-  /// Reports columns that must be there and are not.
-  func require(
-    _ columns: [Column], file: FileID, line: UInt32, code: Code
-  ) -> [Diagnostic] {
-    columns.filter { positions[$0] == nil }.map {
-      .columnMissing(
-        $0.names, have: names, code,
-        at: Place(file: file, line: line, columns: 0..<1, cell: Cell(row: 1)))
-    }
+  /// Reports the columns that must be there and are not, in one finding.
+  func require(_ columns: [Column], file: FileID, line: UInt32, code: Code) -> [Diagnostic] {
+    let missing = columns.filter { positions[$0] == nil }
+    guard !missing.isEmpty else { return [] }
+    let place = Place(file: file, line: line, columns: 0..<1, cell: Cell(row: 1))
+    return [.columnsMissing(missing.map(\.names), have: names, code, at: place)]
   }
 }
 
@@ -84,18 +93,20 @@ extension Diagnostic {
         en: "Write “\(near)”, or a name that differs more"))
   }
 
-  fileprivate static func columnMissing(
-    _ names: [String], have: [String], _ code: Code, at place: Place
+  fileprivate static func columnsMissing(
+    _ missing: [[String]], have: [String], _ code: Code, at place: Place
   ) -> Diagnostic {
     let there = have.filter { !$0.isEmpty }.joined(separator: ", ")
+    let first = missing.map { "“\($0[0])”" }.joined(separator: ", ")
+    let known = missing.map { $0.joined(separator: " | ") }.joined(separator: ", ")
     return Diagnostic(
       code,
       Words(
-        th: "ไม่พบช่อง “\(names[0])” ในหัวตาราง มี: \(there)",
-        en: "The header has no column “\(names[0])”; it has: \(there)"),
+        th: "ไม่พบช่อง \(first) ในหัวตาราง มี: \(there)",
+        en: "The header has no column \(first); it has: \(there)"),
       at: place,
       help: Words(
-        th: "แถวแรกต้องมีชื่อช่อง เช่น \(names.joined(separator: " หรือ "))",
-        en: "The first row names the columns: \(names.joined(separator: " or "))"))
+        th: "แถวแรกต้องมีชื่อช่อง ชื่อที่ใช้ได้: \(known)",
+        en: "The first row names the columns; these names will do: \(known)"))
   }
 }

@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
       ).run()
     }
     let counts = options.counts(report)
-    let summary = Words(th: "ตรวจแล้ว \(counts.th)", en: "Checked \(counts.en)")
+    let summary = Words(th: "ตรวจแล้ว \(counts.th)", en: "Checked · \(counts.en)")
     if options.printReport(report, summary: summary) { throw ExitCode(1) }
   }
 }
@@ -61,7 +61,7 @@ struct FiguresCommand: ParsableCommand {
     }
     Terminal.write(figures, to: .output)
     let counts = options.counts(report)
-    let summary = Words(th: "ตัวเลขของ \(counts.th)", en: "Figures of \(counts.en)")
+    let summary = Words(th: "ตัวเลขของ \(counts.th)", en: "Figures · \(counts.en)")
     if options.printReport(report, summary: summary) { throw ExitCode(1) }
   }
 }

@@ -78,8 +78,9 @@ struct ReadingOptions: ParsableArguments {
         "\(report.fundCount) กองทุน (\(report.heldFunds) อยู่ระหว่างแก้ไข) \(report.rowCount) "
         + "แถว \(report.newsCount) ข่าว · ผิด \(errors) เตือน \(warnings)",
       en:
-        "\(report.fundCount) funds (\(report.heldFunds) being corrected), \(report.rowCount) "
-        + "rows, \(report.newsCount) news items · \(errors) errors, \(warnings) warnings"
+        "funds: \(report.fundCount) (\(report.heldFunds) being corrected), "
+        + "rows: \(report.rowCount), news: \(report.newsCount) "
+        + "· errors: \(errors), warnings: \(warnings)"
     )
   }
 }
