@@ -52,7 +52,7 @@ public struct MarkdownPage: Sendable {
   /// Renders a text.
   ///
   /// CommonMark with GitHub's tables, strikethrough, task lists, bare links, footnotes and
-  /// alerts. Raw HTML is dropped, links keep only safe schemes, headings get ids and stand below
+  /// alerts; an indented Thai paragraph is prose and not code. Raw HTML is dropped, links keep only safe schemes, headings get ids and stand below
   /// the page's own.
   ///
   /// - Parameters:
@@ -68,7 +68,7 @@ public struct MarkdownPage: Sendable {
       diagnostics = [.hostileMarkdown(refusal, at: body)]
       return
     }
-    guard let tree = MarkdownTree(markdown) else {
+    guard let tree = MarkdownTree(ThaiParagraphs.unindented(markdown)) else {
       html = HTML()
       diagnostics = []
       return
