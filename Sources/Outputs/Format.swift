@@ -111,23 +111,10 @@ public struct Format: Sendable {
   private func month(_ day: Day, short: Bool) -> String {
     let index = Int(day.month) - 1
     switch (language, short) {
-    case (.thai, false): return Self.thaiMonths[index]
-    case (.thai, true): return Self.shortThaiMonths[index]
-    case (.english, false): return Self.englishMonths[index]
-    case (.english, true): return String(Self.englishMonths[index].prefix(3))
+    case (.thai, false): return MonthNames.thai[index]
+    case (.thai, true): return MonthNames.shortThai[index]
+    case (.english, false): return MonthNames.english[index]
+    case (.english, true): return String(MonthNames.english[index].prefix(3))
     }
   }
-
-  private static let thaiMonths = [
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม",
-    "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-  ]
-  private static let shortThaiMonths = [
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.",
-    "ธ.ค.",
-  ]
-  private static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }

@@ -24,20 +24,12 @@ struct DateTokens {
 
   /// Thai and English names of the months, the longest first so that the longest matches.
   static let monthNames: [(name: String, month: Int)] = {
-    let names: [[String]] = [
-      ["มกราคม", "ม.ค.", "ม.ค", "January", "Jan"],
-      ["กุมภาพันธ์", "ก.พ.", "ก.พ", "February", "Feb"],
-      ["มีนาคม", "มี.ค.", "มี.ค", "March", "Mar"],
-      ["เมษายน", "เม.ย.", "เม.ย", "April", "Apr"],
-      ["พฤษภาคม", "พ.ค.", "พ.ค", "May"],
-      ["มิถุนายน", "มิ.ย.", "มิ.ย", "June", "Jun"],
-      ["กรกฎาคม", "ก.ค.", "ก.ค", "July", "Jul"],
-      ["สิงหาคม", "ส.ค.", "ส.ค", "August", "Aug"],
-      ["กันยายน", "ก.ย.", "ก.ย", "September", "Sep"],
-      ["ตุลาคม", "ต.ค.", "ต.ค", "October", "Oct"],
-      ["พฤศจิกายน", "พ.ย.", "พ.ย", "November", "Nov"],
-      ["ธันวาคม", "ธ.ค.", "ธ.ค", "December", "Dec"],
-    ]
+    let names = MonthNames.thai.indices.map { month in
+      let (short, english) = (MonthNames.shortThai[month], MonthNames.english[month])
+      return [
+        MonthNames.thai[month], short, String(short.dropLast()), english, String(english.prefix(3)),
+      ]
+    }
     let all = names.enumerated().flatMap { index, names in
       names.map { (name: $0, month: index + 1) }
     }

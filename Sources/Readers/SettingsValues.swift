@@ -175,25 +175,13 @@ extension DateText.Flaw {
       Words(th: "ไม่รู้จักเดือน “\(word)”", en: "There is no month “\(word)”")
     case .noSuchDay(let month, let year, let length):
       Words(
-        th: "ปี \(year + 543) เดือน\(thaiMonthNames[month - 1])มี \(length) วัน",
-        en: "\(englishMonthNames[month - 1]) \(year) has \(length) days")
+        th: "ปี \(year + 543) เดือน\(MonthNames.thai[month - 1])มี \(length) วัน",
+        en: "\(MonthNames.english[month - 1]) \(year) has \(length) days")
     case .endsBeforeItBegins:
       Words(th: "วันสุดท้ายมาก่อนวันแรก", en: "The last day comes before the first")
     }
   }
 }
-
-/// The months in full, January first.
-let thaiMonthNames = [
-  "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม",
-  "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-]
-
-/// The months in full, January first.
-let englishMonthNames = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-]
 
 extension Weekday {
   /// The name in Thai, without วัน.
