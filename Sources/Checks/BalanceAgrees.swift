@@ -19,8 +19,9 @@ private struct RunningBalance {
   var amount = Money.zero
   /// Whether every row since the last agreed balance could be read.
   var isCertain = true
-  /// The last row whose balance agreed.
-  var agreed: Entry?
+  /// The day since which its rows are in doubt where one breaks: that of the last balance that
+  /// agreed, else that of its first row.
+  var surelyUntil: Day?
 }
 
 /// Goes down the rows with a running balance for each account.
@@ -39,24 +40,26 @@ private struct BalanceWalk {
     for (index, entry) in books.entries.enumerated() {
       passGaps(before: index)
       let counted = count(entry)
-      guard let stated = statedBalance(of: entry) else { continue }
+      guard let stated = statedBalance(of: entry, counted: counted) else { continue }
       compare(stated, with: counted, at: index)
     }
     return found
   }
 
-  /// The balance that a row states: for one carried forward, also its amount.
-  private func statedBalance(of entry: Entry) -> Money? {
-    guard entry.kind == .carriedForward, entry.statedBalance == nil else {
-      return entry.statedBalance
-    }
-    return entry.amount
+  /// The balance that a row states. One carried forward may state it as its amount too; where the
+  /// two differ, the one that isn't the counted balance is looked at.
+  private func statedBalance(of entry: Entry, counted: Money) -> Money? {
+    guard entry.kind == .carriedForward else { return entry.statedBalance }
+    guard let stated = entry.statedBalance else { return entry.amount }
+    return entry.amount != .zero && stated == counted ? entry.amount : stated
   }
 
   /// Adds a row to the accounts it changes, and gives the balance of its own.
   private mutating func count(_ entry: Entry) -> Money {
     for posting in entry.postings where books.chart[posting.account].holdsMoney {
-      balances[Int(posting.account.number)].amount += posting.amount
+      let number = Int(posting.account.number)
+      balances[number].amount += posting.amount
+      balances[number].surelyUntil = balances[number].surelyUntil ?? entry.day
     }
     return balances[Int(entry.account.number)].amount
   }
@@ -86,7 +89,7 @@ private struct BalanceWalk {
     let number = Int(entry.account.number)
     defer {
       balances[number].isCertain = true
-      balances[number].agreed = entry
+      balances[number].surelyUntil = entry.day
     }
     guard balances[number].isCertain else {
       balances[number].amount = stated
@@ -94,7 +97,7 @@ private struct BalanceWalk {
     }
     guard stated != counted else { return }
     let goesOnFromCounted = nextRow(after: index, continues: counted, not: stated)
-    let doubtFrom = balances[number].agreed?.day ?? entry.day
+    let doubtFrom = min(balances[number].surelyUntil ?? entry.day, entry.day)
     if entry.kind == .carriedForward {
       found.append(.openingDiffers(stated, counted, entry, doubtFrom: doubtFrom))
     } else {
@@ -114,7 +117,9 @@ private struct BalanceWalk {
     var change = Money.zero
     for next in books.entries[(index + 1)...] {
       for posting in next.postings where posting.account == account { change += posting.amount }
-      guard next.account == account, let written = statedBalance(of: next) else { continue }
+      guard next.account == account,
+        let written = statedBalance(of: next, counted: counted + change)
+      else { continue }
       return written == counted + change
     }
     return false

@@ -5,43 +5,25 @@ extension Check {
   /// three days, in the same fiscal year.
   ///
   /// A row that couldn't be read may be the other side, so that nothing is said of transfers
-  /// within three days of a gap.
+  /// within three days of a gap, whose own day lies between those of the rows around it.
   static let transfersHaveTwoSides = Check(codes: [.transferUnmatched]) { books in
-    let halves = books.entries.indices.filter { books.entries[$0].kind == .halfTransfer }
-    let open = unmatched(halves.sorted { books.entries[$0].day < books.entries[$1].day }, books)
-    let gapDays = books.gaps.compactMap { gap in
-      books.entries.isEmpty
-        ? nil : books.entries[min(gap.entriesBefore, books.entries.count - 1)].day
+    let spans = books.gaps.compactMap { gap -> ClosedRange<Int>? in
+      let before = gap.entriesBefore > 0 ? books.entries[gap.entriesBefore - 1].day.ordinal : nil
+      let isLast = gap.entriesBefore == books.entries.count
+      let after = isLast ? nil : books.entries[gap.entriesBefore].day.ordinal
+      let days = [before, after].compactMap { $0 }
+      guard let first = days.min(), let last = days.max() else { return nil }
+      return (first - daysToArrive)...(last + daysToArrive)
     }
-    return open.sorted().compactMap { index in
+    return TransferPairs(books: books, daysToArrive: daysToArrive).unmatched.compactMap { index in
       let entry = books.entries[index]
-      let isNearGap = gapDays.contains { abs($0.ordinal - entry.day.ordinal) <= daysToArrive }
+      let isNearGap = spans.contains { $0.contains(entry.day.ordinal) }
       return isNearGap ? nil : .transferUnmatched(entry, books.chart[entry.account])
     }
   }
 
   /// How many days money may be on its way.
   private static let daysToArrive = 3
-
-  /// The halves without another, of those given in the order of their days.
-  private static func unmatched(_ halves: [Int], _ books: Books) -> [Int] {
-    var waiting: [Money: [Int]] = [:]
-    for index in halves {
-      let entry = books.entries[index]
-      let partner = waiting[-entry.amount]?.firstIndex { other in
-        let entryOfOther = books.entries[other]
-        return entryOfOther.account != entry.account
-          && books.calendar.year(of: entryOfOther.day) == books.calendar.year(of: entry.day)
-          && entry.day.ordinal - entryOfOther.day.ordinal <= daysToArrive
-      }
-      if let partner {
-        waiting[-entry.amount]?.remove(at: partner)
-      } else {
-        waiting[entry.amount, default: []].append(index)
-      }
-    }
-    return waiting.values.flatMap { $0 }
-  }
 }
 
 extension Diagnostic {

@@ -57,12 +57,15 @@ public struct Wording: Sendable {
 
   /// A sentence with its names in braces replaced.
   func sentence(_ word: Word, _ values: [String: String]) -> String {
-    var sentence = self[word]
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      sentence = sentence.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-        .joined(separator: value)
+    var sentence = ""
+    var rest = Substring(self[word])
+    while let brace = rest.firstIndex(of: "{"), let end = rest[brace...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: brace)..<end])
+      sentence += rest[..<brace]
+      sentence += values[name] ?? String(rest[brace...end])
+      rest = rest[rest.index(after: end)...]
     }
-    return sentence
+    return sentence + rest
   }
 
   /// One of the four sources.

@@ -97,30 +97,52 @@ struct NewsWork: Sendable {
       main.2, file: main.1, at: main.0, year: year - 543, language: first)
     diagnostics += reading.diagnostics
     guard var item = reading.value,
-      !reading.diagnostics.contains(where: { $0.severity == .error })
+      !reading.diagnostics.contains(where: { $0.severity == .error }),
+      item.texts[first].map({ isSound($0, in: main.0.folder) }) ?? false
     else { return }
-    for (address, file, bytes) in others {
+    item.texts.merge(translations(others, reader)) { original, _ in original }
+    items.append(item)
+  }
+
+  /// The words of an item or page in further languages, those with errors left out.
+  private mutating func translations(
+    _ files: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader
+  ) -> [Language: NewsItem.Text] {
+    var texts: [Language: NewsItem.Text] = [:]
+    for (address, file, bytes) in files {
       let words = reader.words(bytes, file: file, at: address)
       diagnostics += words.diagnostics
-      if let text = words.value, let language = address.language { item.texts[language] = text }
+      let isRead = !words.diagnostics.contains { $0.severity == .error }
+      if let text = words.value, let language = address.language, isRead,
+        isSound(text, in: address.folder)
+      {
+        texts[language] = text
+      }
     }
-    items.append(item)
+    return texts
+  }
+
+  /// Whether a text has no error of its own; reports those it has.
+  private mutating func isSound(_ text: NewsItem.Text, in folder: String) -> Bool {
+    let errors = MarkdownPage.errors(in: text, pictures: pictures[folder] ?? [:])
+    diagnostics += errors
+    return errors.isEmpty
   }
 
   private mutating func addPage(
     _ main: (NewsReader.Address, FileID, [UInt8]),
     _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader, _ first: Language
   ) {
-    var texts: [Language: NewsItem.Text] = [:]
-    for (address, file, bytes) in [main] + others {
-      let words = reader.words(bytes, file: file, at: address)
-      diagnostics += words.diagnostics
-      if let text = words.value { texts[address.language ?? first] = text }
-    }
+    let words = reader.words(main.2, file: main.1, at: main.0)
+    diagnostics += words.diagnostics
+    guard let text = words.value, !words.diagnostics.contains(where: { $0.severity == .error }),
+      isSound(text, in: main.0.folder)
+    else { return }
+    let texts = translations(others, reader).merging([first: text]) { _, original in original }
     let reserved = ["f", "news", "funds", "assets", "pages"] + Language.allCases.map(\.rawValue)
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
-    } else if texts[first] != nil {
+    } else {
       pages.append(ProsePage(slug: main.0.slug, texts: texts))
     }
   }

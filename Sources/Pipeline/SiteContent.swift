@@ -48,11 +48,18 @@ struct SiteContent: Sendable {
       let file = sources.add(path: "\(folder)/categories.csv", bytes: bytes)
       diagnostics += chart.learnCategories(bytes, file: file)
     }
-    let folders = Set(
+    var folders = Set(
       listing.files(below: "funds/").compactMap { path -> String? in
         let parts = path.split(separator: "/")
         return parts.count > 2 ? String(parts[1]) : nil
       })
+    for twins in Dictionary(grouping: folders, by: { $0.lowercased() }).values where twins.count > 1
+    {
+      for twin in twins.sorted().dropFirst() {
+        folders.remove(twin)
+        diagnostics.append(.sameAddress(twin, twins.sorted()[0]))
+      }
+    }
     let fallback = Site(
       name: Words(folder), baseAddress: "https://example.org/", asOf: asOf ?? today,
       publisher: Words(folder))
@@ -71,6 +78,18 @@ extension Diagnostic {
       help: Words(
         th: "สร้างไฟล์นี้ มีอย่างน้อย name: และ base_address: หรือบอกโฟลเดอร์ด้วย --content",
         en: "Make it with at least name: and base_address:, or name the folder with --content"))
+  }
+
+  fileprivate static func sameAddress(_ twin: String, _ first: String) -> Diagnostic {
+    Diagnostic(
+      .unusableID,
+      Words(
+        th: "กองทุน \(twin) กับ \(first) จะมีที่อยู่หน้าเว็บเดียวกัน จึงอ่านเพียง \(first)",
+        en: "The funds \(twin) and \(first) would have one address; only \(first) is read"),
+      at: nil,
+      help: Words(
+        th: "ตั้งรหัสให้ต่างกันมากกว่าตัวพิมพ์เล็กใหญ่",
+        en: "Give them numbers that differ in more than capitals"))
   }
 
   static func unreachable(_ reason: InputListing.Refusal, _ place: Place) -> Diagnostic {

@@ -72,10 +72,10 @@ enum AmountText: Equatable {
     }
     if rest.hasSuffix(".-") { rest = rest.dropLast(2) }
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty,
+    guard let whole = parts.first, !whole.isEmpty || parts.last?.isEmpty == false,
       rest.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "," || $0 == "." })
     else { return .unreadable(.letters) }
-    guard let baht = wholeNumber(String(whole)) else {
+    guard let baht = whole.isEmpty ? 0 : wholeNumber(String(whole)) else {
       return .unreadable(whole.utf8.count > 15 ? .tooLarge : .commas)
     }
     guard parts.count <= 2, (parts.count == 1 || (1...2).contains(parts[1].utf8.count)),

@@ -24,8 +24,9 @@ struct CSVRow {
 
 /// Reads the rows of comma-separated values as RFC 4180 describes them, by byte.
 ///
-/// Line ends are LF, CRLF or, as old programs write them, CR. A quote that is never closed spoils its own line and no other:
-/// reading goes on with the next. Every read length is bounded by the file's.
+/// Line ends are LF, CRLF or, as old programs write them, CR. A quote that is never closed spoils
+/// its own line and no other: reading goes on with the next. Every read length is bounded by the
+/// file's.
 /// - Complexity: O(n); a file of unclosed quotes is read twice at most.
 struct CSVTable {
   private let bytes: [UInt8]

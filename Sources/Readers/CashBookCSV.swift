@@ -89,7 +89,7 @@ struct CashBookCSV {
       required.append(.moneyIn)
     }
     let isOneAccount =
-      chart.moneyAccountIDs.count == 1 || chart.moneyLabels == Chart.standard.moneyLabels
+      chart.moneyLabels.count == 1 || chart.moneyLabels == Chart.standard.moneyLabels
     if !isOneAccount { required.append(.account) }
     diagnostics += header.require(required, file: file, line: 1, code: .headerMissing)
     guard diagnostics.isEmpty else {
@@ -117,8 +117,7 @@ struct CashBookCSV {
 
   /// One row; `nil` for a blank one.
   private mutating func draft(of row: CSVRow) -> Draft? {
-    let isBlank = row.fields.allSatisfy { table.content(of: $0).isEmpty }
-    if isBlank, row.brokenQuote == nil { return nil }
+    if table.isBlank(row) { return nil }
     let place = table.place(of: row, file: file)
     var draft = Draft(gapAt: place)
     draft.isWhole = true
@@ -132,6 +131,7 @@ struct CashBookCSV {
     readDay(row, into: &draft)
     readAccounts(row, into: &draft)
     readCategory(row, into: &draft)
+    checkOtherAccount(row, &draft)
     readAmounts(row, into: &draft)
     return draft
   }
@@ -155,7 +155,7 @@ struct CashBookCSV {
     guard let day = Self.quickDay(text) ?? carefulDay(string(text), place) else { return }
     if day > rules.latest || rules.earliest.map({ day < $0 }) == true {
       diagnostics.append(
-        .dateOutOfRange(string(text), rules, at: place, doubtFrom: min(day, lastDay ?? day)))
+        .dateOutOfRange(string(text), rules, at: place, doubtFrom: lastDay))
       return
     }
     lastDay = day
@@ -221,6 +221,16 @@ struct CashBookCSV {
       diagnostics.append(.unknownCategory(string(text), chart, at: place, doubtFrom: draft.day))
       draft.isWhole = false
     }
+  }
+
+  /// The column of the other account belongs to transfers, and names another account.
+  private mutating func checkOtherAccount(_ row: CSVRow, _ draft: inout Draft) {
+    guard let other = draft.toAccount, let category = draft.category,
+      let place = cell(.to, row)?.place, category != .transfer || other == draft.account
+    else { return }
+    diagnostics.append(
+      .otherAccountMisplaced(isTransfer: category == .transfer, at: place, doubtFrom: draft.day))
+    draft.isWhole = false
   }
 
   private mutating func amount(

@@ -63,9 +63,9 @@ extension Chart {
         header.field(column, in: row).map { table.text(of: $0.field) } ?? ""
       }
       let label = text(.category)
-      if label.isEmpty { continue }
+      if table.isBlank(row) { continue }
       let place = table.place(of: row, file: file)
-      guard
+      guard !label.isEmpty, row.brokenQuote == nil,
         let category = category(text(.side), text(.account), text(.party), label, text(.english))
       else {
         diagnostics.append(.unusableCategory(label, at: place))
@@ -125,9 +125,15 @@ extension Chart {
         header.field(column, in: row).map { table.text(of: $0.field) } ?? ""
       }
       let label = text(.account)
-      if label.isEmpty { continue }
+      if table.isBlank(row) { continue }
       let place = table.place(of: row, file: file)
-      guard let account = moneyAccount(label, kind: text(.kind), english: text(.english)) else {
+      guard self.moneyAccount(label) == nil else {
+        reading.diagnostics.append(.accountTwice(label, at: place))
+        continue
+      }
+      guard !label.isEmpty, row.brokenQuote == nil,
+        let account = moneyAccount(label, kind: text(.kind), english: text(.english))
+      else {
         reading.diagnostics.append(.unusableAccount(label, at: place))
         continue
       }
@@ -164,6 +170,11 @@ extension Chart {
 }
 
 extension CSVTable {
+  /// Whether every cell of a row is empty.
+  func isBlank(_ row: CSVRow) -> Bool {
+    row.brokenQuote == nil && row.fields.allSatisfy { content(of: $0).isEmpty }
+  }
+
   /// The place of a whole row: its first line.
   func place(of row: CSVRow, file: FileID) -> Place {
     let line = row.fields.first?.line ?? 1
@@ -188,6 +199,13 @@ extension Diagnostic {
           "Receipts: account Income:…, side รับ, party สมาชิก/รัฐ/อปท./อื่น; payments: account "
           + "Expenses:…, side จ่าย"
       ))
+  }
+
+  fileprivate static func accountTwice(_ label: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusableTable,
+      Words(th: "บัญชี “\(label)” มีสองแถว", en: "The account “\(label)” stands in two rows"),
+      at: place, help: Words(th: "ลบแถวหนึ่งออก", en: "Remove one of them"))
   }
 
   fileprivate static func unusableAccount(_ label: String, at place: Place) -> Diagnostic {

@@ -40,9 +40,8 @@ public struct DateText: Equatable {
     let time = tokens.takeTime()
     tokens.dropWords()
     let weekday = tokens.takeWeekday()
-    if let iso = Self.iso(tokens.text) {
-      occasion = iso.flatMap { Occasion(first: $0.0, last: $0.1, time: time) }
-      if occasion == nil { flaw = .unreadable }
+    if let days = iso(tokens.text), let first = days.first, let last = days.last {
+      span(first, last, .day, time)
     } else if tokens.takeFiscalYearWord() {
       readFiscalYear(&tokens, calendar)
     } else {
@@ -63,24 +62,28 @@ public struct DateText: Equatable {
     return occasion.first
   }
 
-  /// `2023-03-10`, or two of them with a slash between. `nil` where it has another form,
-  /// a `nil` inside where it has the form and no such day exists.
-  private static func iso(_ text: String) -> (Day, Day)?? {
+  /// A day as its three numbers, the year of the Common Era.
+  private struct Written {
+    let day: Int
+    let month: Int
+    let year: Int
+  }
+
+  /// `2023-03-10`, or two of them with a slash between; `nil` for another form.
+  private func iso(_ text: String) -> [Written]? {
     let halves = text.split(separator: "/", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
-    var days: [Day?] = []
+    var days: [Written] = []
     for half in halves {
       let parts = half.split(separator: "-", omittingEmptySubsequences: false)
-      guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-        parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
-        let day = Int(parts[2])
+      guard parts.map(\.utf8.count) == [4, 2, 2],
+        parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let written = Int(parts[0]), let year = commonEra(written, digits: 4),
+        let month = Int(parts[1]), let day = Int(parts[2])
       else { return nil }
-      days.append(Day(year: year >= 2400 ? year - 543 : year, month: month, day: day))
+      days.append(Written(day: day, month: month, year: year))
     }
-    guard let first = days.first, let last = days.last, let first, let last else {
-      return .some(nil)
-    }
-    return .some((first, last))
+    return days
   }
 
   private mutating func readFiscalYear(_ tokens: inout DateTokens, _ calendar: FiscalCalendar) {
@@ -95,98 +98,86 @@ public struct DateText: Equatable {
     occasion = Occasion(first: first, last: last, precision: .fiscalYear)
   }
 
+  /// Reads the words and numbers of a date, and then looks at their order: `n` for a number,
+  /// `m` for a month's name.
   private mutating func readDays(_ tokens: inout DateTokens, _ time: ClockTime?) {
-    var numbers: [(value: Int, digits: Int, month: Int?)] = []
-    var dashAfter: Int?
-    var slashes = 0
+    var form = ""
+    var numbers: [(value: Int, digits: Int)] = []
     while let token = tokens.next() {
       switch token {
-      case .number(let value, let digits): numbers.append((value, digits, nil))
+      case .number(let value, let digits):
+        form += "n"
+        numbers.append((value, digits))
       case .month(let month):
-        if numbers.isEmpty {
-          numbers.append((0, 0, month))
-        } else if numbers[numbers.count - 1].month == nil {
-          numbers[numbers.count - 1].month = month
-        } else {
-          flaw = .unreadable
-          return
-        }
-      case .dash where dashAfter == nil && !numbers.isEmpty: dashAfter = numbers.count
-      case .slash: slashes += 1
-      case .dash:
-        flaw = .unreadable
-        return
+        form += "m"
+        numbers.append((month, 0))
+      case .dash: form += "-"
+      case .slash: form += "/"
       case .word(let word):
         let known = DateTokens.monthNames.map(\.name)
         flaw =
-          numbers.isEmpty
+          form.isEmpty
           ? .unreadable : .unknownMonth(word, nearest: nearestNames(to: word, among: known).first)
         return
       }
     }
-    assemble(numbers, dashAfter: dashAfter, slashes: slashes, time)
-  }
-
-  /// Makes days of the numbers: `[day month]… year`, `day/month/year`, `ddmmyy`, or a year.
-  private mutating func assemble(
-    _ numbers: [(value: Int, digits: Int, month: Int?)], dashAfter: Int?, slashes: Int,
-    _ time: ClockTime?
-  ) {
-    var numbers = numbers
-    if slashes == 2, numbers.count == 3, dashAfter == nil || slashes == 2 {
-      numbers = [(numbers[0].value, numbers[0].digits, numbers[1].value), numbers[2]]
-    } else if numbers.count == 1, numbers[0].digits == 6, slashes == 0 {
-      let packed = numbers[0].value
-      numbers = [(packed / 10_000, 2, packed / 100 % 100), (packed % 100, 2, nil)]
-    } else if slashes != 0 {
+    guard let last = numbers.last else {
       flaw = .unreadable
       return
     }
-    guard let written = numbers.last, written.month == nil || numbers.count == 1,
-      let year = commonEra(written.value, digits: written.digits)
+    if form == "n", last.digits == 6 {
+      numbers = [(last.value / 10_000, 2), (last.value / 100 % 100, 2), (last.value % 100, 2)]
+      form = "n/n/n"
+    }
+    assemble(form, numbers, time)
+  }
+
+  /// Makes days of numbers in a known order.
+  private mutating func assemble(
+    _ form: String, _ numbers: [(value: Int, digits: Int)], _ time: ClockTime?
+  ) {
+    guard let written = numbers.last, let year = commonEra(written.value, digits: written.digits)
     else {
       flaw = .unreadable
       return
     }
     hasTwoDigitYear = written.digits <= 2
-    let days = numbers.dropLast()
-    switch (days.count, dashAfter) {
-    case (0, nil):
-      span(from: (1, 1), to: (31, 12), year, precision: .year, nil)
-    case (1, nil):
-      guard let month = days[0].month else {
+    func day(_ day: Int, _ month: Int, _ year: Int) -> Written {
+      Written(day: numbers[day].value, month: numbers[month].value, year: year)
+    }
+    switch form {
+    case "n":
+      span(Written(day: 1, month: 1, year: year), Written(day: 31, month: 12, year: year), .year)
+    case "mn":
+      let month = numbers[0].value
+      let length = Day.length(ofMonth: month, year: year)
+      span(
+        Written(day: 1, month: month, year: year),
+        Written(day: length, month: month, year: year), .month)
+    case "nmn", "n/n/n": span(day(0, 1, year), day(0, 1, year), .day, time)
+    case "n-nmn": span(day(0, 2, year), day(1, 2, year), .day, time)
+    case "nm-nmn": span(day(0, 1, year), day(2, 3, year), .day, time)
+    case "nmn-nmn", "n/n/n-n/n/n":
+      guard let first = commonEra(numbers[2].value, digits: numbers[2].digits) else {
         flaw = .unreadable
         return
       }
-      if days[0].digits == 0 {
-        span(
-          from: (1, month), to: (Day.length(ofMonth: month, year: year), month), year,
-          precision: .month, nil)
-      } else {
-        span(from: (days[0].value, month), to: (days[0].value, month), year, time)
-      }
-    case (2, 1):
-      guard let lastMonth = days[1].month else {
-        flaw = .unreadable
-        return
-      }
-      let first = (days[0].value, days[0].month ?? lastMonth)
-      span(from: first, to: (days[1].value, lastMonth), year, time)
+      span(day(0, 1, first), day(3, 4, year), .day, time)
     default: flaw = .unreadable
     }
   }
 
   private mutating func span(
-    from first: (day: Int, month: Int), to last: (day: Int, month: Int), _ year: Int,
-    precision: Occasion.Precision = .day, _ time: ClockTime?
+    _ first: Written, _ last: Written, _ precision: Occasion.Precision, _ time: ClockTime? = nil
   ) {
     var days: [Day] = []
-    for (day, month) in [first, last] {
-      guard (1...12).contains(month), year > 0, day > 0 else {
+    for written in [first, last] {
+      guard (1...12).contains(written.month), written.day > 0 else {
         flaw = .unreadable
         return
       }
-      guard let found = Day(year: year, month: month, day: day) else {
+      let (year, month) = (written.year, written.month)
+      guard let found = Day(year: year, month: month, day: written.day) else {
         flaw = .noSuchDay(
           month: month, year: year, length: Day.length(ofMonth: month, year: year))
         return

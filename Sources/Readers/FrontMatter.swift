@@ -19,10 +19,7 @@ struct FrontMatter {
       line += 1
       let lineEnd = text[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       let next = min(lineEnd + 1, text.endIndex)
-      let isFence =
-        String(decoding: text[lineStart..<lineEnd], as: UTF8.self).filter {
-          $0 != "\r" && $0 != " "
-        } == "---"
+      let isFence = trimmed(String(decoding: text[lineStart..<lineEnd], as: UTF8.self)) == "---"
       if let start = settingsStart {
         if isFence {
           settings = text[start..<lineStart]

@@ -147,6 +147,25 @@ extension Diagnostic {
       doubtFrom: doubtFrom)
   }
 
+  static func otherAccountMisplaced(
+    isTransfer: Bool, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    Diagnostic(
+      .transferUnmatched,
+      isTransfer
+        ? Words(th: "โอนเข้าบัญชีเดิม", en: "The transfer goes to its own account")
+        : Words(
+          th: "มีช่อง “ไปบัญชี” ในแถวที่ไม่ใช่รายการโอน",
+          en: "The column “to” is filled in a row that isn't a transfer"),
+      at: place,
+      help: isTransfer
+        ? Words(th: "ใส่ชื่ออีกบัญชีในช่อง “ไปบัญชี”", en: "Name the other account in “to”")
+        : Words(
+          th: "เปลี่ยนหมวดเป็น โอน หรือลบชื่อบัญชีในช่อง “ไปบัญชี”",
+          en: "Make the category a transfer, or empty the column “to”"),
+      doubtFrom: doubtFrom)
+  }
+
   static func unknownAccount(
     _ text: String, _ chart: Chart, at place: Place, doubtFrom: Day?
   ) -> Diagnostic {

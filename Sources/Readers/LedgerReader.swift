@@ -51,10 +51,15 @@ public struct LedgerReader: Sendable {
         continue
       }
       var reading = format.read(file.bytes, file.id, chart, rules)
+      // What stands before the first day that could be read belongs to the file's first day; an
+      // earlier file's days have nothing to do with it.
       let firstDay =
         reading.value.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
       for index in reading.diagnostics.indices where reading.diagnostics[index].doubtFrom == nil {
         reading.diagnostics[index].doubtFrom = firstDay
+      }
+      for index in reading.value.indices where reading.value[index].day == nil {
+        reading.value[index].day = firstDay
       }
       diagnostics += reading.diagnostics
       readings.append((file.path, firstDay, reading.value))
@@ -98,7 +103,6 @@ private struct Assembly {
   var gaps: [Gap] = []
   private var firstYear: FiscalYear?
   private var accountsWithEntries: Set<AccountID> = []
-  private var lastDay: Day?
 
   init(chart: Chart, calendar: FiscalCalendar) {
     self.chart = chart
@@ -120,9 +124,8 @@ private struct Assembly {
   }
 
   mutating func add(_ draft: Draft) {
-    lastDay = draft.day ?? lastDay
     if firstYear == nil, let day = draft.day { firstYear = calendar.year(of: day) }
-    guard let day = lastDay, draft.isWhole, let account = draft.account,
+    guard let day = draft.day, draft.isWhole, let account = draft.account,
       let category = draft.category,
       let entry = entry(of: draft, day, account, category)
     else {

@@ -47,8 +47,13 @@ public struct PictureSize: Equatable, Sendable {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var position = 2
     while let marker = big(bytes, position, 2), let length = big(bytes, position + 2, 2) {
-      guard marker >> 8 == 0xFF, length >= 2 else { return nil }
+      guard marker >> 8 == 0xFF else { return nil }
       let kind = marker & 0xFF
+      if kind == 0xFF {
+        position += 1
+        continue
+      }
+      guard length >= 2 else { return nil }
       if (0xC0...0xCF).contains(kind), ![0xC4, 0xC8, 0xCC].contains(kind) {
         guard let height = big(bytes, position + 5, 2), let width = big(bytes, position + 7, 2)
         else { return nil }
@@ -60,7 +65,7 @@ public struct PictureSize: Equatable, Sendable {
   }
 
   private static func webp(_ bytes: [UInt8]) -> (Int, Int)? {
-    guard bytes.starts(with: Array("RIFF".utf8)), bytes.count > 30,
+    guard bytes.starts(with: Array("RIFF".utf8)), bytes.count > 20,
       Array(bytes[8..<12]) == Array("WEBP".utf8)
     else { return nil }
     switch Array(bytes[12..<16]) {

@@ -31,6 +31,13 @@ struct SettingsFile {
         at: Place(file: file))
       return (settings, nil)
     }
+    guard !hasAnchor(bytes) else {
+      settings.refuse(
+        Words(
+          th: "ไฟล์ตั้งค่าใช้ชื่ออ้างอิง &… ไม่ได้", en: "Settings can't use anchors (&name)"),
+        at: Place(file: file))
+      return (settings, nil)
+    }
     do {
       guard let node = try Yams.compose(yaml: text) else { return (settings, .empty(settings)) }
       guard case .mapping(let mapping) = node else {
@@ -62,28 +69,54 @@ struct SettingsFile {
 
   /// An upper bound for how deep a text nests, without parsing it.
   private static func nesting(of bytes: ArraySlice<UInt8>) -> Int {
-    var (flow, deepest, dashes) = (0, 0, 0)
-    var atLineStart = true
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        flow += 1
-        atLineStart = false
-      case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        flow = max(0, flow - 1)
-        atLineStart = false
-      case UInt8(ascii: "\n"):
-        dashes = 0
-        atLineStart = true
-      case UInt8(ascii: " ") where atLineStart: break
-      case UInt8(ascii: "-") where atLineStart, UInt8(ascii: "?") where atLineStart,
-        UInt8(ascii: ":") where atLineStart:
-        dashes += 1
-      default: atLineStart = false
+    var deepest = 0
+    var indents: [Int] = []
+    var brackets = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let content = line.drop { $0 == 0x20 }
+      guard let first = content.first, first != 0x0D, first != UInt8(ascii: "#") else { continue }
+      let indent = line.count - content.count
+      while let last = indents.last, last >= indent { indents.removeLast() }
+      indents.append(indent)
+      for byte in content {
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { brackets += 1 }
+        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
+          brackets = max(0, brackets - 1)
+        }
+        deepest = max(deepest, brackets)
       }
-      deepest = max(deepest, flow + max(0, dashes - 4))
+      deepest = max(deepest, indents.count + listMarks(content))
     }
     return deepest
+  }
+
+  /// How many marks of lists and keys stand one after the other at the start of a line.
+  private static func listMarks(_ content: ArraySlice<UInt8>) -> Int {
+    var marks = 0
+    var rest = content
+    while let mark = rest.first, Array("-?:".utf8).contains(mark),
+      rest.dropFirst().first.map({ $0 == 0x20 || $0 == 0x0D }) ?? true
+    {
+      marks += 1
+      rest = rest.dropFirst().drop { $0 == 0x20 }
+    }
+    return marks
+  }
+
+  /// Whether a value is named for use elsewhere: `&name`. Such names can make a small text huge.
+  private static func hasAnchor(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isAtValue = true
+    for (byte, next) in zip(bytes, bytes.dropFirst()) {
+      switch byte {
+      case UInt8(ascii: "&") where isAtValue && next != 0x20 && next != 0x0A: return true
+      case 0x20, 0x09, 0x0A, 0x0D: isAtValue = isAtValue || byte == 0x0A
+      case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"):
+        isAtValue = next == 0x20 || next == 0x0A
+      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","): isAtValue = true
+      default: isAtValue = false
+      }
+    }
+    return false
   }
 
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

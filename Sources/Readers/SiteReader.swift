@@ -70,7 +70,10 @@ public enum SiteReader {
         && ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(
           $0)
     }
-    guard isWeb, isPlain, address.split(separator: "/").count >= 2 else {
+    guard isWeb, isPlain,
+      address.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first?.isEmpty
+        == false
+    else {
       settings.unusable(
         node, Words(th: "“\(address)” ไม่ใช่ที่อยู่เว็บไซต์", en: "“\(address)” is no address of a site"),
         help: Words(th: "เช่น https://example.org/", en: "For example https://example.org/"))

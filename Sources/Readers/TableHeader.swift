@@ -42,7 +42,9 @@ struct TableHeader<Column: TableColumn> {
         } else {
           positions[column] = position
         }
-      } else if let near = nearestNames(to: name, among: Column.allCases.flatMap(\.names)).first {
+      } else if folded.unicodeScalars.count > 3,
+        let near = nearestNames(to: name, among: Column.allCases.flatMap(\.names)).first
+      {
         diagnostics.append(.nearlyAColumn(name, near, code, at: place))
       }
     }

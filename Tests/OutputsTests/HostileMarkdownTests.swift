@@ -19,7 +19,7 @@ import Testing
   private static let attacks: [(name: String, text: String)] = [
     ("table of 12 KB", table(columns: 2_000, rows: 2_000)),
     ("table of 30 KB", table(columns: 5_000, rows: 5_000)),
-    ("table of the most cells", table(columns: 49, rows: 400)),
+    ("table of the most cells", table(columns: 48, rows: 400)),
     ("![[]() × 20,000", many("![[]()", 20_000)), ("![[]() × 2,400", many("![[]()", 2_400)),
     ("> × 10,000", many(">", 10_000) + "a"), ("- × 10,000", many("- ", 10_000) + "a"),
     ("> - × 5,000", many("> - ", 5_000)), ("1. × 10,000", many("1. ", 10_000)),
@@ -38,18 +38,30 @@ import Testing
     ("a@b.c × 40,000", many("a@b.c ", 40_000)), ("@ × 250,000", many("@", 250_000)),
     ("a.b_c × 50,000 and @", many("a.b_c", 50_000) + "@"),
     ("# × 20,000", many("#\n", 20_000)), ("references", many("[a]: b\n", 4_900) + "[a]"),
-    ("footnotes", (0..<1_200).map { "[^\($0)]" }.joined() + "\n\n"
-      + (0..<1_200).map { "[^\($0)]: x\n" }.joined()),
+    (
+      "footnotes",
+      (0..<1_200).map { "[^\($0)]" }.joined() + "\n\n"
+        + (0..<1_200).map { "[^\($0)]: x\n" }.joined()
+    ),
     ("<!-- × 4,900", many("a <!-- " + many("b", 45), 4_900)),
     ("<? × 4,900", many("a <? " + many("b", 45), 4_900)),
     ("<![CDATA[ × 2,400", many("a <![CDATA[ " + many("b", 90), 2_400)),
-    ("table with carriage returns", table(columns: 1_000, rows: 1_000)
-      .replacingOccurrences(of: "\n", with: "\r")),
-    ("table with vertical tabs", table(columns: 1_000, rows: 1_000)
-      .replacingOccurrences(of: "-|-", with: "-|\u{B}-")),
-    ("table with rows like its second line", table(columns: 50, rows: 20_000, row: "-")),
-    ("table without outer bars", many("a|", 1_000) + "a\n" + many("-|", 1_000) + "-\n"
-      + many("|\n", 1_000)),
+    (
+      "table with carriage returns",
+      table(columns: 1_000, rows: 1_000)
+        .replacingOccurrences(of: "\n", with: "\r")
+    ),
+    (
+      "table with vertical tabs",
+      table(columns: 1_000, rows: 1_000)
+        .replacingOccurrences(of: "-|-", with: "-|\u{B}-")
+    ),
+    ("table with rows like its second line", table(columns: 48, rows: 9_000, row: "-")),
+    (
+      "table without outer bars",
+      many("a|", 1_000) + "a\n" + many("-|", 1_000) + "-\n"
+        + many("|\n", 1_000)
+    ),
   ]
 
   @Test(arguments: attacks.indices)
@@ -67,7 +79,7 @@ import Testing
     let limit = 60 * attack.text.utf8.count + 4_096
     #expect(page.html.bytes.count < limit, "\(attack.name) becomes \(page.html.bytes.count) bytes")
     let isRefused = page.diagnostics.map(\.code).contains(.hostileMarkdown)
-    #expect(isRefused == page.html.isEmpty || attack.name.hasPrefix("<"), "\(attack.name)")
+    #expect(isRefused == page.html.isEmpty || attack.name == "references", "\(attack.name)")
   }
 
   @Test func aReferenceIsNotPrintedOverAndOver() {
@@ -87,7 +99,8 @@ import Testing
   @Test(arguments: [
     "| ก | ข |\n|---|---|\n| 1 | 2 |", Self.many("-", 60), Self.many("*", 60), Self.many("- ", 30),
     "ก\n" + Self.many("=", 60), Self.many("> ", 20) + "a", Self.many("ก", 80_000),
-    "a | b\n" + Self.many("-", 60) + " | ---\n1 | 2", Self.many("*", 45) + " ข่าว " + Self.many("*", 45),
+    "a | b\n" + Self.many("-", 60) + " | ---\n1 | 2",
+    Self.many("*", 45) + " ข่าว " + Self.many("*", 45),
     "```\n+" + Self.many("-", 45) + "+" + Self.many("-", 20) + "+\n```",
     Self.many("- ", 60), Self.many("-", 50) + " ตัดตามรอย",
   ])

@@ -46,7 +46,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ดู https://a.example/b ต่อ", "<p>ดู <a href=\"https://a.example/b\">https://a.example/b</a> ต่อ</p>\n"),
+    (
+      "ดู https://a.example/b ต่อ",
+      "<p>ดู <a href=\"https://a.example/b\">https://a.example/b</a> ต่อ</p>\n"
+    ),
     ("www.a.example", "<p><a href=\"http://www.a.example\">www.a.example</a></p>\n"),
     ("a@b.example", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"),
     ("<https://a.example>", "<p><a href=\"https://a.example\">https://a.example</a></p>\n"),
@@ -90,7 +93,9 @@ import Testing
         + " loading=\"lazy\"></p>\n")
   }
 
-  @Test(arguments: ["https://a.example/x.png", "data:image/png;base64,AAAA", "ข.png", "../ก.png", ""])
+  @Test(arguments: [
+    "https://a.example/x.png", "data:image/png;base64,AAAA", "ข.png", "../ก.png", "",
+  ])
   func anyOtherPictureIsLeftOutAndTold(address: String) {
     let page = Sample.page("a\n![คำ](\(address))", pictures: pictures)
     #expect(!page.html.text.contains("<img"))

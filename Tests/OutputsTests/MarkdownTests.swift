@@ -83,9 +83,12 @@ import Testing
   }
 
   @Test func headingsKeepTheirThaiAndEachIdOnce() {
+    let headings = [
+      "## รายรับ รายจ่าย", "## ปีที่ ๒/2566 (ต่อ)", "### Main", "## น้ำ_ป่า", "## !",
+      "## รายรับ รายจ่าย",
+    ]
     #expect(
-      Sample.html("## รายรับ รายจ่าย\n## ปีที่ ๒/2566 (ต่อ)\n### Main\n## น้ำ_ป่า\n## !\n## รายรับ รายจ่าย\n")
-        == """
+      Sample.html(headings.joined(separator: "\n")) == """
         <h2 id="รายรับ-รายจ่าย">รายรับ รายจ่าย</h2>
         <h2 id="ปีที่-๒2566-ต่อ">ปีที่ ๒/2566 (ต่อ)</h2>
         <h3 id="main-2">Main</h3>
@@ -141,7 +144,9 @@ import Testing
     #expect(Set(ids).count == ids.count, "\(ids)")
   }
 
-  @Test(arguments: ["![a[^x]](no.png) b[^y]\n\n[^x]: X\n[^y]: Y\n", "a[^x]\n\n[^x]: X[^y]\n[^y]: Y\n"])
+  @Test(arguments: [
+    "![a[^x]](no.png) b[^y]\n\n[^x]: X\n[^y]: Y\n", "a[^x]\n\n[^x]: X[^y]\n[^y]: Y\n",
+  ])
   func everyFootnoteLinkLeadsSomewhere(markdown: String) {
     let html = Sample.html(markdown)
     let ids = Set(html.matches(of: /id="([^"]*)"/).map { String($0.output.1) })
@@ -228,7 +233,8 @@ import Testing
     ("และ**(ก)**แล้ว", "<p>และ<strong>(ก)</strong>แล้ว</p>\n"),
   ])
   func boldBesideThaiQuotes(markdown: String, html: String) {
-    let found = Sample.html(markdown).replacing("\u{2060}", with: "").replacing("\u{200B}", with: "")
+    let found = Sample.html(markdown).replacing("\u{2060}", with: "").replacing(
+      "\u{200B}", with: "")
     #expect(found == html)
   }
 }

@@ -118,7 +118,9 @@ private func places(_ text: String) -> [[String]] {
       row.map { cell in
         let needsQuotes = cell.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
         guard needsQuotes || Bool.random(using: &random) else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        // By scalar: a quote with a Thai mark above it is one Character.
+        let doubled = cell.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+        return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
       }.joined(separator: ",") + lineEnd
     }.joined()
     let mark: [UInt8] = Bool.random(using: &random) ? [0xEF, 0xBB, 0xBF] : []

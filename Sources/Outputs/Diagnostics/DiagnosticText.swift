@@ -27,12 +27,12 @@ public struct DiagnosticText: Sendable {
       if let line = finding.line {
         let number = String(place.line)
         gutter = String(repeating: " ", count: number.utf8.count + 1)
-        lines.append("\(gutter)--> \(path):\(place.line)\(cell(place))")
+        lines.append("\(gutter)--> \(clean(path)):\(place.line)\(cell(place))")
         let (text, carets) = excerpt(line, place.columns)
         lines.append("\(number) | \(text)")
         lines.append("\(gutter)| \(colour(carets, diagnostic.severity))")
       } else {
-        lines.append("\(gutter)--> \(path)")
+        lines.append("\(gutter)--> \(clean(path))")
       }
     }
     for note in diagnostic.notes { lines.append("\(gutter)= \(clean(note.words[language]))") }

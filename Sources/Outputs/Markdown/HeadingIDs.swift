@@ -5,6 +5,7 @@ struct HeadingIDs {
     "main", "source", "footnotes", "news", "funds", "other", "held", "last", "people", "limits",
   ]
   private var used = Self.taken
+  private var lastNumbers: [String: Int] = [:]
 
   /// The id of a heading: its letters, digits and Thai marks, hyphens between words.
   mutating func id(for text: String) -> String {
@@ -24,11 +25,12 @@ struct HeadingIDs {
     if id.last == "-" { id.removeLast() }
     let base = id.isEmpty ? "h" : String(id)
     var candidate = base
-    var number = 2
+    var number = lastNumbers[base] ?? 1
     while !used.insert(candidate).inserted {
-      candidate = "\(base)-\(number)"
       number += 1
+      candidate = "\(base)-\(number)"
     }
+    lastNumbers[base] = number
     return candidate
   }
 }

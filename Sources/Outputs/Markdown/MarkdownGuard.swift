@@ -14,6 +14,8 @@ enum MarkdownGuard {
   static let mostCells = 20_000
   /// The most brackets, stars, underlines and other marks of one kind in a text.
   static let mostMarks = 5_000
+  /// The most bytes that the addresses of named links may become.
+  static let largestExpansionBytes = 4_000_000
   /// The most marks of quotes and lists at the start of one line.
   static let deepestNesting = 40
 
@@ -29,27 +31,36 @@ enum MarkdownGuard {
       return Words(
         th: "มีเครื่องหมาย \(letter) มากเกินไป", en: "it holds too many marks \(letter)")
     }
+    return tableRefusal(of: markdown) ?? referenceRefusal(of: markdown)
+  }
+
+  /// The lines of a text as the parser sees them: a return alone ends one too.
+  private static func lines(of markdown: [UInt8]) -> [ArraySlice<UInt8>] {
+    markdown.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    }
+  }
+
+  private static func tableRefusal(of markdown: [UInt8]) -> Words? {
     var columns = 0
     var rows = 0
-    for line in markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in lines(of: markdown) {
       if nesting(of: line) > deepestNesting {
         return Words(
           th: "ย่อหน้าซ้อนลึกเกินไป", en: "its quotes or lists nest too deep")
       }
-      let pipes = line.reduce(0) { $0 + ($1 == UInt8(ascii: "|") ? 1 : 0) }
-      if isDelimiterRow(line) {
-        columns = pipes + 1
-        rows = 0
-        if columns > mostColumns {
-          return Words(
-            th: "ตารางมีเกิน \(mostColumns) ช่อง",
-            en: "a table has more than \(mostColumns) "
-              + "columns")
-        }
-      } else if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-        columns = 0
+      if isBlank(line) {
+        (columns, rows) = (0, 0)
+        continue
       }
       rows += 1
+      if isDelimiterRow(line) {
+        columns = max(columns, line.count { $0 == UInt8(ascii: "|") } + 1)
+      }
+      if columns > mostColumns {
+        return Words(
+          th: "ตารางมีเกิน \(mostColumns) ช่อง", en: "a table has more than \(mostColumns) columns")
+      }
       if columns * rows > mostCells {
         return Words(th: "ตารางใหญ่เกินไป", en: "a table is too large")
       }
@@ -57,33 +68,63 @@ enum MarkdownGuard {
     return nil
   }
 
-  private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
-    line.contains(UInt8(ascii: "-"))
-      && line.allSatisfy { Array("|:- \t\r>".utf8).contains($0) }
-  }
-
-  private static func nesting(of line: ArraySlice<UInt8>) -> Int {
-    var depth = 0
-    var digits = false
-    for byte in line {
-      switch byte {
-      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): depth += 1
-      case UInt8(ascii: ".") where digits, UInt8(ascii: ")") where digits: depth += 1
-      case 0x20, 0x09: break
-      case 0x30...0x39:
-        digits = true
-        continue
-      default: return isRule(line) ? 0 : depth
-      }
-      digits = false
+  /// Each use of a link's name prints its whole address again.
+  private static func referenceRefusal(of markdown: [UInt8]) -> Words? {
+    let uses = markdown.count { $0 == UInt8(ascii: "[") }
+    var longest = 0
+    var isAfterName = false
+    for line in lines(of: markdown) {
+      let isName = line.drop { isSpace($0) || $0 == UInt8(ascii: ">") }.first == UInt8(ascii: "[")
+      if isName || isAfterName { longest = max(longest, line.count) }
+      isAfterName = isName || (isAfterName && !isBlank(line))
     }
-    return isRule(line) ? 0 : depth
+    guard uses * longest > largestExpansionBytes else { return nil }
+    return Words(
+      th: "ลิงก์ยาวถูกใช้ซ้ำมากเกินไป", en: "a long link is used too many times")
   }
 
-  /// A line of one mark alone is a rule, not a nest.
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { isSpace($0) } }
+
+  private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+    line.contains(UInt8(ascii: "-")) && line.contains(UInt8(ascii: "|"))
+      && line.allSatisfy { isSpace($0) || Array("|:->".utf8).contains($0) }
+  }
+
+  /// How many quotes and lists a line opens at most: marks of lists count before a space only.
+  private static func nesting(of line: ArraySlice<UInt8>) -> Int {
+    if isRule(line) { return 0 }
+    var depth = 0
+    var hasDigits = false
+    for (byte, next) in zip(line, line.dropFirst() + [0x20]) {
+      switch byte {
+      case UInt8(ascii: ">"): depth += 1
+      case UInt8(ascii: "-") where isSpace(next), UInt8(ascii: "*") where isSpace(next),
+        UInt8(ascii: "+") where isSpace(next):
+        depth += 1
+      case UInt8(ascii: ".") where hasDigits && isSpace(next),
+        UInt8(ascii: ")") where hasDigits && isSpace(next):
+        depth += 1
+      case _ where isSpace(byte): break
+      case 0x30...0x39:
+        hasDigits = true
+        continue
+      default: return depth
+      }
+      hasDigits = false
+    }
+    return depth
+  }
+
+  /// A line of stars, hyphens or underlines alone is a rule, not a nest.
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    let marks = Set(line.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D })
-    return marks.count == 1 && marks.first != UInt8(ascii: ">")
-      && !line.contains(0x20)
+    let marks = line.filter { !isSpace($0) }
+    guard marks.count >= 3, let mark = marks.first, Array("*-_".utf8).contains(mark) else {
+      return false
+    }
+    return marks.allSatisfy { $0 == mark }
   }
 }

@@ -29,7 +29,7 @@ extension MarkdownRenderer {
 
   mutating func image(_ node: OpaquePointer, _ isEntering: Bool) {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    let picture = pictures[written]
+    let picture = pictures[SafeAddress.fileName(written)]
     if isEntering {
       if pictureDepth == 0 {
         if let picture {

@@ -49,10 +49,25 @@ public struct MarkdownPage: Sendable {
   /// What was found.
   public let diagnostics: [Diagnostic]
 
+  /// What would stop the publication of a text: found without rendering where it can be.
+  ///
+  /// - Complexity: O(n); a text is rendered only where it shows a picture.
+  public static func errors(in text: NewsItem.Text, pictures: [String: Picture]) -> [Diagnostic] {
+    let hasPicture = text.markdown.indices.contains {
+      text.markdown[$0...].starts(with: Array("![".utf8))
+    }
+    guard hasPicture || MarkdownGuard.refusal(of: text.markdown) != nil else { return [] }
+    let labels = Labels(TemplateFolder(files: [:], words: [:]))
+    let page = MarkdownPage(
+      text.markdown, body: text.body, labels: labels, rootPath: "", pictures: pictures)
+    return page.diagnostics.filter { $0.severity == .error }
+  }
+
   /// Renders a text.
   ///
   /// CommonMark with GitHub's tables, strikethrough, task lists, bare links, footnotes and
-  /// alerts; an indented Thai paragraph is prose and not code. Raw HTML is dropped, links keep only safe schemes, headings get ids and stand below
+  /// alerts; an indented Thai paragraph is prose and not code. Raw HTML is dropped, links keep
+  /// only safe schemes, headings get ids and stand below
   /// the page's own.
   ///
   /// - Parameters:

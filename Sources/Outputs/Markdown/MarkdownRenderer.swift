@@ -23,8 +23,9 @@ struct MarkdownRenderer {
   var column = 0
   var isInHeader = false
   var hasTableBody = false
-  private var footnotes: [(label: String, references: Int)] = []
-  private var footnotesAreOpen = false
+  /// How often each footnote is named, by its number.
+  private var references: [String: Int] = [:]
+  private var footnoteNumber = 0
 
   init(
     tree: borrowing MarkdownTree, body: Place, labels: MarkdownPage.Labels, rootPath: String,
@@ -84,7 +85,7 @@ struct MarkdownRenderer {
       startLine()
       html.append(markup: "<hr>\n")
     case .footnote: footnote(node, isEntering)
-    case .footnoteReference: footnoteReference(node)
+    case .footnoteReference: if isEntering { footnoteReference(node) }
     case .text: html.append(escaping: textWithoutBullet(node))
     case .softBreak: html.append(markup: "\n")
     case .lineBreak: html.append(markup: "<br>\n")
@@ -276,53 +277,47 @@ struct MarkdownRenderer {
 
   // MARK: - Footnotes
 
+  /// A reference by the library's number, which counts those in pictures' words too.
   private mutating func footnoteReference(_ node: OpaquePointer) {
-    let label = MarkdownTree.literal(of: node)
-    let number: Int
-    if let known = footnotes.firstIndex(where: { $0.label == label }) {
-      footnotes[known].references += 1
-      number = known + 1
-    } else {
-      footnotes.append((label, 1))
-      number = footnotes.count
-    }
-    let references = footnotes[number - 1].references
-    html.append(markup: "<sup><a href=\"#fn")
-    html.append(escaping: String(number))
-    html.append(markup: "\" id=\"fnref")
-    html.append(escaping: references == 1 ? "\(number)" : "\(number)-\(references)")
+    let number = MarkdownTree.literal(of: node)
+    references[number, default: 0] += 1
+    let count = references[number] ?? 1
+    html.append(markup: "<sup><a href=\"#fn:")
+    html.append(escaping: number)
+    html.append(markup: "\" id=\"fnref:")
+    html.append(escaping: count == 1 ? number : "\(number):\(count)")
     html.append(markup: "\">")
-    html.append(escaping: String(number))
+    html.append(escaping: number)
     html.append(markup: "</a></sup>")
   }
 
+  /// The library puts the footnotes at the end, in the order of their numbers.
   private mutating func footnote(_ node: OpaquePointer, _ isEntering: Bool) {
     startLine()
     guard isEntering else {
-      html.append(markup: "<a class=\"ps-footnotes__back\" href=\"#fnref")
-      html.append(escaping: String(footnoteNumber))
-      html.append(markup: "\" aria-label=\"")
-      html.append(escaping: "\(labels.backToText) \(footnoteNumber)")
-      html.append(markup: "\">↩</a></li>\n")
-      return
+      let number = String(footnoteNumber)
+      if references[number] != nil {
+        html.append(markup: "<a class=\"ps-footnotes__back\" href=\"#fnref:")
+        html.append(escaping: number)
+        html.append(markup: "\" aria-label=\"")
+        html.append(escaping: "\(labels.backToText) \(number)")
+        html.append(markup: "\">↩</a>")
+      }
+      return html.append(markup: "</li>\n")
     }
-    if !footnotesAreOpen {
-      footnotesAreOpen = true
+    if footnoteNumber == 0 {
       html.append(markup: "<section class=\"ps-footnotes\" aria-labelledby=\"footnotes\">\n")
       html.append(markup: "<h2 class=\"ps-visually-hidden\" id=\"footnotes\">")
       html.append(escaping: labels.footnotes)
       html.append(markup: "</h2>\n<ol>\n")
     }
     footnoteNumber += 1
-    html.append(markup: "<li id=\"fn")
+    html.append(markup: "<li id=\"fn:")
     html.append(escaping: String(footnoteNumber))
     html.append(markup: "\">\n")
   }
 
-  /// The library puts the footnotes at the end, in the order in which they are named.
-  private var footnoteNumber = 0
-
   private mutating func closeFootnotes() {
-    if footnotesAreOpen { html.append(markup: "</ol>\n</section>\n") }
+    if footnoteNumber > 0 { html.append(markup: "</ol>\n</section>\n") }
   }
 }

@@ -51,6 +51,12 @@ struct MarkdownTree: ~Copyable {
 
   /// What a node is.
   static func kind(of node: OpaquePointer) -> Kind {
+    // The library has no name for these two.
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+    default: break
+    }
     guard let name = cmark_node_get_type_string(node) else { return .other }
     return kinds[String(cString: name)] ?? .other
   }
@@ -58,10 +64,10 @@ struct MarkdownTree: ~Copyable {
   private static let kinds: [String: Kind] = [
     "document": .document, "block_quote": .blockQuote, "list": .list, "item": .item,
     "code_block": .codeBlock, "html_block": .htmlBlock, "paragraph": .paragraph,
-    "heading": .heading, "thematic_break": .rule, "footnote_definition": .footnote,
+    "heading": .heading, "thematic_break": .rule,
     "text": .text, "softbreak": .softBreak, "linebreak": .lineBreak, "code": .code,
     "html_inline": .htmlInline, "emph": .emphasis, "strong": .strong, "link": .link,
-    "image": .image, "footnote_reference": .footnoteReference, "table": .table,
+    "image": .image, "table": .table,
     "table_header": .tableHeader, "table_row": .tableRow, "table_cell": .tableCell,
     "strikethrough": .strikethrough, "tasklist": .task,
   ]

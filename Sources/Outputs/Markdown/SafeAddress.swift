@@ -27,6 +27,24 @@ struct SafeAddress {
     encoded = Self.encode((isOfSite ? Array(rootPath.utf8) : []) + bytes)
   }
 
+  /// The file that an address in a text means: `./ก%20ข.png` is `ก ข.png`.
+  static func fileName(_ address: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(address.utf8)[...]
+    if rest.starts(with: Array("./".utf8)) { rest = rest.dropFirst(2) }
+    while let byte = rest.first {
+      let digits = String(decoding: rest.dropFirst().prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let decoded = UInt8(digits, radix: 16) {
+        bytes.append(decoded)
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Percent-encodes what may not stand in an address, as cmark does.
   static func encode(_ bytes: [UInt8]) -> [UInt8] {
     var encoded: [UInt8] = []

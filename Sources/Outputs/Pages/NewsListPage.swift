@@ -16,23 +16,24 @@ struct NewsListView: TemplateView {
   let pages: PageSet
   let title: String
   let items: [NewsItem]
-  let itemCount: Int
+  /// How many items the year or the site has; `nil` on an older page.
+  let itemCount: Int?
   let years: [YearLink]
-  /// The page, counted from the newest for readers; `nil` where there is one page.
-  let position: (page: Int, of: Int)?
+  /// The page of an older list, counted from the oldest; `nil` for a newest one. It says nothing
+  /// that changes when news is added.
+  let number: Int?
   let newerAddress: String?
   let olderAddress: String?
 
   static let fields: [Field<Self>] = [
     .text("list_title") { $0.title },
-    .text("item_count") { $0.pages.format.count($0.itemCount) },
+    .text("item_count") { view in view.itemCount.map { view.pages.format.count($0) } },
     .list("items") { view in view.items.map { NewsCard(pages: view.pages, item: $0) } },
     .flag("has_items") { !$0.items.isEmpty },
     .list("years") { $0.years },
     .flag("has_years") { !$0.years.isEmpty },
-    .flag("has_pages") { $0.position != nil },
-    .text("page_number") { view in view.position.map { view.pages.format.count($0.page) } },
-    .text("page_count") { view in view.position.map { view.pages.format.count($0.of) } },
+    .flag("has_pages") { $0.newerAddress != nil || $0.olderAddress != nil },
+    .text("page_number") { view in view.number.map { view.pages.format.count($0) } },
     .text("newer_address") { $0.newerAddress },
     .text("older_address") { $0.olderAddress },
   ]
@@ -60,7 +61,7 @@ extension PageSet {
     let title = wording[.newsTitle]
     let view = NewsListView(
       pages: self, title: title, items: Array(news.prefix(Self.newsOnPage)),
-      itemCount: news.count, years: links(nil), position: nil, newerAddress: nil,
+      itemCount: news.count, years: links(nil), number: nil, newerAddress: nil,
       olderAddress: nil)
     let page = Page(
       path: Routes.news, title: title, description: wording[.newsDescription],
@@ -82,16 +83,16 @@ extension PageSet {
     }
     return (1...count).map { number in
       let end = number == count ? items.count : number * size
-      let position = (page: count - number + 1, of: count)
       var title = wording.sentence(.newsOfYear, ["year": format.year(year)])
       if number < count {
         title = wording.sentence(
           .newsPage,
-          ["title": title, "page": format.count(position.page), "count": format.count(count)])
+          ["title": title, "page": format.count(number)])
       }
       let view = NewsListView(
         pages: self, title: title, items: oldestFirst[((number - 1) * size)..<end].reversed(),
-        itemCount: items.count, years: years, position: count > 1 ? position : nil,
+        itemCount: number == count ? items.count : nil, years: years,
+        number: number == count ? nil : number,
         newerAddress: number < count ? routes.address(path(number + 1)) : nil,
         olderAddress: number > 1 ? routes.address(path(number - 1)) : nil)
       let page = Page(

@@ -8,6 +8,8 @@ struct TemplateCompiler {
   let files: [String: (id: FileID, bytes: [UInt8])]
   let words: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
+  /// The components that are being compiled, each inside the one before.
+  private var openComponents: [String] = []
 
   init(files: [String: (id: FileID, bytes: [UInt8])], words: [String: String]) {
     self.files = files
@@ -93,10 +95,12 @@ struct TemplateCompiler {
         .templateMissing(path, near: nearestNames(to: name, among: known).first, at: place))
       return []
     }
-    guard depth < Self.deepestNesting else {
+    guard depth < Self.deepestNesting, !openComponents.contains(name) else {
       diagnostics.append(.nestsTooDeep(at: place))
       return []
     }
+    openComponents.append(name)
+    defer { openComponents.removeLast() }
     return compile(file.bytes, file: file.id, scopes: scopes, depth: depth)
   }
 

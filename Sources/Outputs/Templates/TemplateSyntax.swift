@@ -96,7 +96,7 @@ struct TemplateSyntax {
     let startsLine = begin == 0 || bytes[begin - 1] == UInt8(ascii: "\n")
     guard startsLine, lineBefore.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return nil }
     var position = after
-    while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0D {
+    while position < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[position]) {
       position += 1
     }
     if position == bytes.count { return position }

@@ -1,0 +1,178 @@
+import Foundation
+import Model
+import Outputs
+import Support
+import Testing
+
+@testable import Pipeline
+
+@Suite struct NewsTests {
+  private func build(
+    _ files: [String: String], pictures: [String: [UInt8]] = [:]
+  ) throws -> (site: MemorySite, report: Report) {
+    try Content.build(SmallContent.files(files), pictures: pictures)
+  }
+
+  @Test(arguments: [
+    ("x.md", "no front matter", "N201"), ("x.md", "---\ntitle: ก\n---\n", "S103"),
+    ("x.md", Content.news("ก", date: "31/4/2566"), "N202"),
+    ("x.md", Content.news("ก", more: "funds: [990109-01]\n"), "N204"),
+    ("x.md", Content.news("ก", more: "cover: {file: no.png, alt: ภาพ}\n"), "N205"),
+    ("x.md", Content.news("ก", more: "titel: ข\n"), "S102"),
+    ("X ข.md", Content.news("ก"), "N207"),
+    ("x.md", Content.news("ก").replacing("training", with: "trainings"), "N206"),
+    ("x.en.md", Content.news("ก"), "N207"), ("sub/x.md", Content.news("ก"), "N207"),
+  ])
+  func anItemWithAnErrorIsLeftOutAndTheRestIsPublished(
+    name: String, text: String, code: String
+  ) throws {
+    let (site, report) = try build([
+      "news/2566/\(name)": text, "news/2566/good.md": Content.news("ข่าวดี"),
+    ])
+    #expect(Set(Content.codes(report)).contains(code), "\(Content.codes(report))")
+    #expect(report.isPublished)
+    #expect(report.newsCount == 1)
+    #expect(site.files["news/2566/good/index.html"] != nil)
+    #expect(!site.files.keys.contains { $0.hasPrefix("news/2566/") && $0.contains("x/") })
+  }
+
+  @Test(arguments: ["M301", "N205"])
+  func anItemWhoseTextHasAnErrorIsLeftOutToo(code: String) throws {
+    let body = code == "M301" ? String(repeating: "[", count: 6_000) : "![ภาพ](no.png)\n"
+    let (site, report) = try build(["news/2566/x.md": Content.news("ก", body)])
+    #expect(Content.codes(report) == [code])
+    #expect(site.files["news/2566/x/index.html"] == nil)
+    #expect(report.newsCount == 0)
+  }
+
+  @Test func newsOutsideAYearIsTold() throws {
+    for path in ["news/x.md", "news/66/x.md", "news/2023/x.md", "news/abcd/x.md"] {
+      let (_, report) = try build([path: Content.news("ก")])
+      #expect(Content.codes(report) == ["N207"], "\(path)")
+    }
+  }
+
+  @Test func aTranslationStandsOnThePagesOfItsLanguage() throws {
+    let (site, report) = try build([
+      "news/2566/x.md": Content.news("ไทย", "เนื้อหา\n"),
+      "news/2566/x.en.md": "---\ntitle: English\n---\nBody\n",
+    ])
+    #expect(Content.codes(report) == [])
+    #expect(report.newsCount == 1)
+    let english = try #require(site.text("en/news/2566/x/index.html"))
+    #expect(english.contains("English</h1>") && english.contains("<p>Body</p>"))
+    #expect(!english.contains("เนื้อหา"))
+    #expect(site.text("news/2566/x/index.html")?.contains("ไทย</h1>") == true)
+  }
+
+  @Test func withoutATranslationTheOriginalStandsThereWithItsLanguage() throws {
+    let (site, _) = try build(["news/2566/x.md": Content.news("ไทย", "เนื้อหา\n")])
+    let english = try #require(site.text("en/news/2566/x/index.html"))
+    #expect(english.contains("<h1 lang=\"th\">ไทย</h1>"))
+    #expect(english.contains("<div class=\"ps-prose\" lang=\"th\">"))
+  }
+
+  @Test func twoFilesForOneLanguageAreTold() throws {
+    let (_, report) = try build([
+      "news/2566/x.md": Content.news("หนึ่ง"), "news/2566/x.th.md": Content.news("สอง"),
+    ])
+    #expect(!report.findings.isEmpty)
+  }
+
+  @Test func newsStandsWithTheNewestFirst() throws {
+    let (site, _) = try build([
+      "news/2566/a.md": Content.news("ก", date: "1 มีนาคม 2566"),
+      "news/2566/b.md": Content.news("ข", date: "10 มีนาคม 2566"),
+      "news/2566/c.md": Content.news("ค", date: "10 มีนาคม 2566"),
+      "news/2566/d.md": Content.news("ง", date: "10-13 มีนาคม 2566"),
+      "news/2567/e.md": Content.news("จ", date: "1 มกราคม 2567"),
+    ])
+    func slugs(_ path: String) -> [String] {
+      (site.text(path) ?? "").matches(of: /<h2[^>]*><a href="\/news\/[0-9]+\/([a-z])\/"/)
+        .map { String($0.output.1) }
+    }
+    #expect(slugs("news/index.html") == ["e", "d", "b", "c", "a"])
+    #expect(slugs("news/2566/index.html") == ["d", "b", "c", "a"])
+    #expect(slugs("news/2567/index.html") == ["e"])
+  }
+
+  @Test func picturesArePublishedUnderPlainNames() throws {
+    let published = "news/2566/" + PictureName.published("ภาพ 1.png")
+    let (site, report) = try build(
+      [
+        "news/2566/x.md": Content.news(
+          "ก", more: "cover: {file: ภาพ 1.png, alt: ชาวบ้าน}\n", "![ข](<ภาพ 1.png>)\n")
+      ],
+      pictures: ["news/2566/ภาพ 1.png": Content.picture, "news/2566/no.png": [1, 2, 3]])
+    #expect(Content.codes(report) == [])
+    #expect(site.files[published] == Content.picture)
+    #expect(site.files.keys.filter { $0.hasSuffix(".png") } == [published])
+    let page = try #require(site.text("news/2566/x/index.html"))
+    #expect(page.contains("<img class=\"ps-cover__image\" src=\"/\(published)\" alt=\"ชาวบ้าน\""))
+    #expect(page.contains("<img src=\"/\(published)\" alt=\"ข\" width=\"40\" height=\"30\""))
+  }
+
+  @Test func aPictureIsPublishedWithoutWhatAProgramWroteIntoIt() throws {
+    let text: [UInt8] = [0, 0, 0, 4, 0x74, 0x45, 0x58, 0x74] + Array("Name".utf8) + [0, 0, 0, 0]
+    let bytes: [UInt8] = Array(Content.picture.prefix(33)) + text + Content.pictureEnd
+    let (site, _) = try build(
+      ["news/2566/x.md": Content.news("ก", "![ข](a.png)\n")],
+      pictures: ["news/2566/a.png": bytes])
+    #expect(site.files["news/2566/a.png"] == Content.picture)
+  }
+
+  @Test(arguments: ["f", "news", "funds", "assets", "pages", "en", "th"])
+  func aPageMayNotTakeAnAddressOfTheSite(slug: String) throws {
+    let (site, report) = try build(["pages/\(slug).md": "---\ntitle: ก\n---\nข\n"])
+    #expect(Content.codes(report) == ["N207"])
+    #expect(site.text("\(slug)/index.html")?.contains("<h1>ก</h1>") != true)
+  }
+
+  @Test func pagesOfProseAreInTheMenuOnlyWhereTheyAre() throws {
+    let (site, report) = try build([
+      "pages/about.md": "---\ntitle: เกี่ยวกับ\n---\n# ก\n\nข\n",
+      "pages/extra.md": "---\ntitle: อื่น\n---\nค\n",
+    ])
+    #expect(Content.codes(report) == [])
+    let about = try #require(site.text("about/index.html"))
+    #expect(about.contains("<h1>เกี่ยวกับ</h1>") && about.contains("<h2 id=\"ก\">ก</h2>"))
+    #expect(site.text("extra/index.html")?.contains("<p>ค</p>") == true)
+    let home = try #require(site.text("index.html"))
+    #expect(home.contains("href=\"/about/\"") && !home.contains("href=\"/method/\""))
+  }
+
+  @Test func aPageWithAnErrorIsLeftOut() throws {
+    let (site, report) = try build(["pages/about.md": "---\ntitel: ก\n---\nข\n"])
+    #expect(!report.findings.isEmpty)
+    #expect(site.files["about/index.html"] == nil)
+    #expect(site.text("index.html")?.contains("href=\"/about/\"") == false)
+  }
+
+  @Test func theFundOfAnItemShowsIt() throws {
+    let (site, _) = try build([
+      "news/2566/x.md": Content.news("ข่าวของกองทุน", more: "funds: [990101-01]\n")
+    ])
+    #expect(site.text("f/990101-01/index.html")?.contains("ข่าวของกองทุน") == true)
+    #expect(site.text("news/2566/x/index.html")?.contains("href=\"/f/990101-01/\"") == true)
+  }
+
+  @Test func theRealNewsKeepsEveryLetter() throws {
+    guard let folder = Repository.shared("inputs/news") else {
+      Swift.print("skipped: ../shared/inputs/news isn't there")
+      return
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names.count == 5)
+    for name in names {
+      let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      let (site, report) = try build(["news/2566/x.md": Content.news("หัวข้อ", text)])
+      #expect(Set(Content.codes(report)).isSubset(of: ["M302", "M303"]), "\(name)")
+      let page = Content.letters(try #require(site.text("news/2566/x/index.html")))
+      for line in text.split(whereSeparator: \.isNewline) {
+        let letters = Content.withoutSpaces(String(line))
+        if !letters.isEmpty { #expect(page.contains(letters), "\(name): \(line)") }
+      }
+      #expect(page.contains(Content.withoutSpaces(text)), "\(name): the order of the lines")
+    }
+  }
+}
