@@ -116,7 +116,7 @@ public struct DateText: Equatable {
       case .word(let word):
         let known = DateTokens.monthNames.map(\.name)
         flaw =
-          form.isEmpty
+          form.isEmpty || word.unicodeScalars.first?.properties.isAlphabetic != true
           ? .unreadable : .unknownMonth(word, nearest: nearestNames(to: word, among: known).first)
         return
       }

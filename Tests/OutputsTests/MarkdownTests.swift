@@ -116,18 +116,18 @@ import Testing
   @Test func footnotesComeBackToTheirFirstReference() {
     #expect(
       Sample.html("a[^x] b[^y] c[^x]\n\n[^y]: Y\n[^x]: X\n") == """
-        <p>a<sup><a href="#fn1" id="fnref1">1</a></sup> \
-        b<sup><a href="#fn2" id="fnref2">2</a></sup> \
-        c<sup><a href="#fn1" id="fnref1-2">1</a></sup></p>
+        <p>a<sup><a href="#fn:1" id="fnref:1">1</a></sup> \
+        b<sup><a href="#fn:2" id="fnref:2">2</a></sup> \
+        c<sup><a href="#fn:1" id="fnref:1:2">1</a></sup></p>
         <section class="ps-footnotes" aria-labelledby="footnotes">
         <h2 class="ps-visually-hidden" id="footnotes">Footnotes</h2>
         <ol>
-        <li id="fn1">
+        <li id="fn:1">
         <p>X</p>
-        <a class="ps-footnotes__back" href="#fnref1" aria-label="Back 1">↩</a></li>
-        <li id="fn2">
+        <a class="ps-footnotes__back" href="#fnref:1" aria-label="Back 1">↩</a></li>
+        <li id="fn:2">
         <p>Y</p>
-        <a class="ps-footnotes__back" href="#fnref2" aria-label="Back 2">↩</a></li>
+        <a class="ps-footnotes__back" href="#fnref:2" aria-label="Back 2">↩</a></li>
         </ol>
         </section>
 

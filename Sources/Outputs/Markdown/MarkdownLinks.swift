@@ -8,7 +8,9 @@ extension MarkdownRenderer {
       if !unlinked.contains(node) { html.append(markup: "</a>") }
       return
     }
-    let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    if bareAddress(url, node) { return }
+    let written = ThaiInlines.unmarked(url)
     guard let address = SafeAddress(written, rootPath: rootPath) else {
       unlinked.insert(node)
       diagnostics.append(.unsafeLink(written, at: place(of: node)))
@@ -20,15 +22,38 @@ extension MarkdownRenderer {
     html.append(markup: "\">")
   }
 
+  /// Writes a bare address that Thai follows: the link ends at the mark, the Thai is text.
+  ///
+  /// - Returns: whether the node was such an address and is written.
+  private mutating func bareAddress(_ url: String, _ node: OpaquePointer) -> Bool {
+    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil,
+      MarkdownTree.kind(of: child) == .text,
+      let text = cmark_node_get_literal(child).map({ String(cString: $0) }),
+      let urlMark = url.unicodeScalars.firstIndex(of: "\u{F5D0}"),
+      let textMark = text.unicodeScalars.firstIndex(of: "\u{F5D0}"),
+      let address = SafeAddress(String(url[..<urlMark]), rootPath: rootPath)
+    else { return false }
+    html.append(markup: "<a href=\"")
+    html.append(escaping: String(decoding: address.encoded, as: UTF8.self))
+    html.append(markup: "\">")
+    html.append(escaping: String(text[..<textMark]))
+    html.append(markup: "</a>")
+    html.append(escaping: ThaiInlines.unmarked(String(text[textMark...])))
+    skipped.insert(child)
+    unlinked.insert(node)
+    return true
+  }
+
   private mutating func appendTitle(of node: OpaquePointer) {
-    let title = cmark_node_get_title(node).map { String(cString: $0) } ?? ""
+    let title = cmark_node_get_title(node).map { ThaiInlines.unmarked(String(cString: $0)) } ?? ""
     guard !title.isEmpty else { return }
     html.append(markup: "\" title=\"")
     html.append(escaping: title)
   }
 
   mutating func image(_ node: OpaquePointer, _ isEntering: Bool) {
-    let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+    let written = ThaiInlines.unmarked(url)
     let picture = pictures[SafeAddress.fileName(written)]
     if isEntering {
       if pictureDepth == 0 {

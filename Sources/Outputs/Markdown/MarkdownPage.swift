@@ -83,7 +83,7 @@ public struct MarkdownPage: Sendable {
       diagnostics = [.hostileMarkdown(refusal, at: body)]
       return
     }
-    guard let tree = MarkdownTree(ThaiParagraphs.unindented(markdown)) else {
+    guard let tree = MarkdownTree(ThaiInlines.marked(ThaiParagraphs.unindented(markdown))) else {
       html = HTML()
       diagnostics = []
       return

@@ -15,7 +15,7 @@ struct MarkdownRenderer {
   private var ids = HeadingIDs()
   /// Inside a picture's words: tags are left out.
   var pictureDepth = 0
-  private var skipped: Set<OpaquePointer> = []
+  var skipped: Set<OpaquePointer> = []
   private var alerts: Set<OpaquePointer> = []
   var unlinked: Set<OpaquePointer> = []
   var tables = 0
@@ -190,7 +190,8 @@ struct MarkdownRenderer {
   private mutating func codeBlock(_ node: OpaquePointer) {
     startLine()
     html.append(markup: "<pre tabindex=\"0\"><code")
-    let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
+    let info =
+      cmark_node_get_fence_info(node).map { ThaiInlines.unmarked(String(cString: $0)) } ?? ""
     if let language = info.split(separator: " ").first {
       html.append(markup: " class=\"language-")
       html.append(escaping: String(language))

@@ -72,9 +72,9 @@ struct MarkdownTree: ~Copyable {
     "strikethrough": .strikethrough, "tasklist": .task,
   ]
 
-  /// The text that a node holds itself.
+  /// The text that a node holds itself, without the marks that we put into it.
   static func literal(of node: OpaquePointer) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+    cmark_node_get_literal(node).map { ThaiInlines.unmarked(String(cString: $0)) } ?? ""
   }
 
   /// The text of a node and all below it, without marks.
