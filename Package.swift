@@ -63,7 +63,8 @@ let package = Package(
       dependencies: ["Model", "Outputs", "Pipeline", "prongsai", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "BookTests", dependencies: ["Model", "Outputs", "Pipeline", "Support"], swiftSettings: strict),
+      name: "BookTests", dependencies: ["Model", "Outputs", "Pipeline", "Support"],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
       swiftSettings: strict),
