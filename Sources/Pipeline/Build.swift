@@ -130,6 +130,11 @@ public struct Build: Sendable {
     _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
   ) throws -> [FundResult] {
     let done = Atomic<Int>(0)
+    var mentions: [Fund.ID: [NewsItem]] = [:]
+    for item in news.items {
+      for fund in Set(item.funds) { mentions[fund, default: []].append(item) }
+    }
+    let newsOfFund = mentions
     let results = inParallel(site.fundFolders, workers: workers) { folder in
       var result = FundResult()
       do {
@@ -138,7 +143,7 @@ public struct Build: Sendable {
         result.rowCount = fund.rowCount
         if let disclosure = fund.disclosure {
           result.summary = disclosure.summary
-          let mentions = news.items.filter { $0.funds.contains(disclosure.fund.id) }
+          let mentions = newsOfFund[disclosure.fund.id] ?? []
           for set in pages {
             for file in set.fund(disclosure, news: mentions, prose: prose) {
               result.fileCount += 1

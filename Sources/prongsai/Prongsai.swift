@@ -16,6 +16,8 @@ struct Prongsai: ParsableCommand {
 
   /// Reads the arguments and runs; wrong usage ends with status 2.
   static func main() {
+    // A reader who has seen enough, such as `head`, is no failure.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
