@@ -32,6 +32,7 @@ public enum Handbook {
     case .unusableID: PackageResources.S105_md
     case .unreachableFile: PackageResources.S106_md
     case .unusableTable: PackageResources.S107_md
+    case .unreadFile: PackageResources.S108_md
     case .frontMatterMissing: PackageResources.N201_md
     case .unreadableDate: PackageResources.N202_md
     case .weekdayDisagrees: PackageResources.N203_md

@@ -19,9 +19,9 @@ private struct RunningBalance {
   var amount = Money.zero
   /// Whether every row since the last agreed balance could be read.
   var isCertain = true
-  /// The day since which its rows are in doubt where one breaks: that of the last balance that
-  /// agreed, else that of its first row.
-  var surelyUntil: Day?
+  /// The day since which its rows are in doubt where one breaks: the earliest of the last balance
+  /// that agreed and of the rows after it.
+  var doubtFrom: Day?
 }
 
 /// Goes down the rows with a running balance for each account.
@@ -59,7 +59,7 @@ private struct BalanceWalk {
     for posting in entry.postings where books.chart[posting.account].holdsMoney {
       let number = Int(posting.account.number)
       balances[number].amount += posting.amount
-      balances[number].surelyUntil = balances[number].surelyUntil ?? entry.day
+      balances[number].doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
     }
     return balances[Int(entry.account.number)].amount
   }
@@ -89,7 +89,7 @@ private struct BalanceWalk {
     let number = Int(entry.account.number)
     defer {
       balances[number].isCertain = true
-      balances[number].surelyUntil = entry.day
+      balances[number].doubtFrom = entry.day
     }
     guard balances[number].isCertain else {
       balances[number].amount = stated
@@ -97,7 +97,7 @@ private struct BalanceWalk {
     }
     guard stated != counted else { return }
     let goesOnFromCounted = nextRow(after: index, continues: counted, not: stated)
-    let doubtFrom = min(balances[number].surelyUntil ?? entry.day, entry.day)
+    let doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
     if entry.kind == .carriedForward {
       found.append(.openingDiffers(stated, counted, entry, doubtFrom: doubtFrom))
     } else {

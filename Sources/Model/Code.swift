@@ -25,6 +25,7 @@ public enum Code: String, CaseIterable, Sendable {
   case unusableID = "S105"
   case unreachableFile = "S106"
   case unusableTable = "S107"
+  case unreadFile = "S108"
 
   case frontMatterMissing = "N201"
   case unreadableDate = "N202"
@@ -52,7 +53,8 @@ public enum Code: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs unless it says otherwise.
   public var severity: Severity {
     switch self {
-    case .twoDigitYear, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped, .unsafeLink:
+    case .twoDigitYear, .unreadFile, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
+      .unsafeLink:
       .warning
     default: .error
     }

@@ -95,8 +95,21 @@ public struct Finding: Sendable {
 
   /// A finding in one of the files that were read.
   public init(_ diagnostic: Diagnostic, in files: SourceFiles) {
+    var lines = LineIndex(files)
+    self.init(diagnostic, &lines)
+  }
+
+  private init(_ diagnostic: Diagnostic, _ lines: inout LineIndex) {
     self.diagnostic = diagnostic
-    path = diagnostic.place.map { files[$0.file].path }
-    line = diagnostic.place.flatMap { files.line($0.line, of: $0.file) }
+    path = diagnostic.place.map { lines.files[$0.file].path }
+    line = diagnostic.place.flatMap { lines.line($0.line, of: $0.file) }
+  }
+
+  /// Findings in files that were read, in the same order.
+  ///
+  /// - Complexity: O(bytes of the files with findings + findings).
+  public static func all(_ diagnostics: [Diagnostic], in files: SourceFiles) -> [Finding] {
+    var lines = LineIndex(files)
+    return diagnostics.map { Finding($0, &lines) }
   }
 }

@@ -88,26 +88,43 @@ public struct SourceFiles: Sendable {
 
   /// The file with this number.
   public subscript(file: FileID) -> File { files[Int(file.number)] }
+}
+
+/// Where the lines of files begin, found once for each file that is asked for.
+struct LineIndex {
+  let files: SourceFiles
+  private var starts: [FileID: [Int]] = [:]
+
+  init(_ files: SourceFiles) { self.files = files }
 
   /// A line of a file without its line end (LF, CRLF or CR), or `nil` where the file is shorter.
-  ///
-  /// - Complexity: O(n) in the file; used for messages only.
-  public func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
-    guard number > 0 else { return nil }
-    let bytes = self[file].bytes
-    func lineEnd(from start: Int) -> Int {
-      bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        ?? bytes.count
-    }
-    var start = 0
-    for _ in 1..<number {
-      let end = lineEnd(from: start)
-      guard end < bytes.count else { return nil }
-      let isPair = bytes[end...].starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
-      start = end + (isPair ? 2 : 1)
-    }
-    let end = lineEnd(from: start)
+  mutating func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
+    let bytes = files[file].bytes
+    let starts = starts[file] ?? Self.lineStarts(of: bytes)
+    self.starts[file] = starts
+    guard number > 0, number <= starts.count else { return nil }
+    var start = starts[Int(number) - 1]
+    let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = Swift.min(3, end) }
     return Array(bytes[start..<end])
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() {
+      let isPair = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if (byte == 0x0A || byte == 0x0D) && !isPair { starts.append(index + 1) }
+    }
+    return starts
+  }
+}
+
+extension SourceFiles {
+  /// A line of a file without its line end, or `nil` where the file is shorter.
+  ///
+  /// - Complexity: O(n) in the file; for many lines there is `Finding.all`.
+  public func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
+    var lines = LineIndex(self)
+    return lines.line(number, of: file)
   }
 }

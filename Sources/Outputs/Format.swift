@@ -18,7 +18,13 @@ public struct Format: Sendable {
 
   /// A count with groups of three digits: `12,038`.
   public func count(_ number: Int) -> String {
-    String(Money(satang: Int64(number) * 100).description.dropLast(3))
+    var digits = Substring(String(number.magnitude))
+    var groups: [Substring] = []
+    while digits.utf8.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
   }
 
   /// A share in tenths of a percent, rounded half up: `46.5`. Nothing where the whole is nothing.

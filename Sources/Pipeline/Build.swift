@@ -67,7 +67,7 @@ public struct Build: Sendable {
     let writer = canRender ? writer : nil
 
     let news = try NewsWork.read(site, content, named: contentName)
-    report.findings += news.sources.inOrder(news.diagnostics).map { Finding($0, in: news.sources) }
+    report.findings += Finding.all(news.sources.inOrder(news.diagnostics), in: news.sources)
     let prose = Set(news.pages.map(\.slug))
 
     let funds = try runFunds(site, news, prose, pages, writer, progress)
@@ -111,6 +111,7 @@ public struct Build: Sendable {
       report.rowCount += fund.rowCount
       if let disclosure = fund.disclosure { disclosures.append(disclosure) }
     }
+    if !site.isUsable { disclosures = [] }
     report.fundCount = disclosures.count
     report.heldFunds = disclosures.count { $0.hold != nil }
     return (disclosures, report)

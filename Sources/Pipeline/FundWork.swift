@@ -7,8 +7,9 @@ import Readers
 struct FundWork: Sendable {
   /// What the public sees; `nil` for a folder that can't be a fund at all.
   let disclosure: FundDisclosure?
-  /// The statements of every year, published or not, for no one but tests.
+  /// What was found, in the order of the fund's files.
   let findings: [Finding]
+  /// How many rows its ledgers hold.
   let rowCount: Int
 
   /// Reads, checks and states one fund.
@@ -44,19 +45,27 @@ struct FundWork: Sendable {
         files.append(LedgerReader.File(id: file.id, path: ledger, bytes: file.bytes))
       }
     }
+    let unread = content.listing.files(below: "\(path)/").filter { file in
+      let name = file.dropFirst(path.count + 1)
+      let isLedger = name.hasPrefix("ledger/") && LedgerReader.isLedger(file)
+      return !isLedger && name != "fund.yaml" && name != "accounts.csv"
+    }.map { file in
+      Diagnostic.unreadFile(
+        Place(file: sources.add(path: "\(name)/\(file)", bytes: [])), help: .ledgersLieThere)
+    }
     let rules = LedgerRules(
       calendar: content.site.calendar, earliest: settings.value?.founded?.first,
       latest: content.site.asOf)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
     let checked = Check.all.flatMap { $0.findings(ledger.value) }
     var faults = openings.diagnostics + ledger.diagnostics + checked
-    let ordered = sources.inOrder(settings.diagnostics + faults)
+    let ordered = sources.inOrder(settings.diagnostics + faults + unread)
     // A fund that nobody can name is held whole, and its page says why.
     if settings.value == nil { faults += settings.diagnostics }
     return FundWork(
       disclosure: disclosure(
         folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources),
-      findings: ordered.map { Finding($0, in: sources) }, rowCount: ledger.value.rowCount)
+      findings: Finding.all(ordered, in: sources), rowCount: ledger.value.rowCount)
   }
 
   /// The years that hold, and why the others don't.
@@ -95,6 +104,13 @@ struct FundWork: Sendable {
   }
 }
 
+extension Words {
+  /// Where ledgers are looked for.
+  fileprivate static let ledgersLieThere = Words(
+    th: "ถ้าเป็นสมุดบัญชี บันทึกเป็น CSV ไว้ในโฟลเดอร์ ledger/ ถ้าไม่ใช่ ย้ายไปไว้นอก content",
+    en: "A ledger is saved as CSV in the folder ledger/; anything else belongs outside content")
+}
+
 extension FiscalYear {
   fileprivate static let distantPast = FiscalYear(ending: Int.min)
   fileprivate static let distantFuture = FiscalYear(ending: Int.max)
@@ -116,8 +132,18 @@ extension SourceFiles {
   fileprivate func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
     let path = diagnostic.place.map { self[$0.file].path } ?? "fund.yaml"
     let row = diagnostic.place?.cell.map { Int($0.row) }
+    let name = String(path.split(separator: "/").last ?? "")
     return FundDisclosure.Fault(
-      file: String(path.split(separator: "/").last ?? ""), row: row, code: diagnostic.code)
+      file: Self.isPlainName(name) ? name : "….csv", row: row, code: diagnostic.code)
+  }
+
+  /// Whether a file name tells nothing of a person: a few plain letters, no more digits than a
+  /// date. Files that chats and banks export carry names and account numbers.
+  private static func isPlainName(_ name: String) -> Bool {
+    name.utf8.count <= 24 && name.utf8.count { (0x30...0x39).contains($0) } <= 8
+      && name.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || Array("-_.".utf8).contains($0)
+      }
   }
 }
 

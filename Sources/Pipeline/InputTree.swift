@@ -14,6 +14,8 @@ public struct InputListing: Sendable {
     case symbolicLink
     /// A file longer than anything that is read.
     case tooLarge
+    /// A file whose name is no text.
+    case name
   }
 
   /// The paths below the folder, with `/`.

@@ -31,7 +31,13 @@ struct NewsWork: Sendable {
     work.pictureBytes = [:]
     var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
     for path in texts {
-      guard let address = NewsReader.Address(path: path) else { continue }
+      guard let address = NewsReader.Address(path: path) else {
+        if !isPicture(path) {
+          let file = work.sources.add(path: "\(name)/\(path)", bytes: [])
+          work.diagnostics.append(.unreadFile(Place(file: file), help: .newsAreMarkdown))
+        }
+        continue
+      }
       let bytes = try tree.bytes(at: path)
       let file = work.sources.add(path: "\(name)/\(path)", bytes: bytes)
       groups[address.folder + "/" + address.slug, default: []].append((address, file, bytes))
@@ -146,6 +152,13 @@ struct NewsWork: Sendable {
       pages.append(ProsePage(slug: main.0.slug, texts: texts))
     }
   }
+}
+
+extension Words {
+  /// What is read where news lie.
+  fileprivate static let newsAreMarkdown = Words(
+    th: "ข่าวเป็นไฟล์ .md ภาพเป็น .png .jpg .gif หรือ .webp อย่างอื่นย้ายไปไว้นอก content",
+    en: "News are .md, pictures .png, .jpg, .gif or .webp; anything else belongs outside content")
 }
 
 extension Diagnostic {

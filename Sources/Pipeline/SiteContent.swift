@@ -63,9 +63,12 @@ struct SiteContent: Sendable {
     let fallback = Site(
       name: Words(folder), baseAddress: "https://example.org/", asOf: asOf ?? today,
       publisher: Words(folder))
+    // What means a word is part of every figure: a fault in it stops them all.
+    let areCategoriesSound = !diagnostics.contains { $0.code == .unusableTable }
     return SiteContent(
-      site: site ?? fallback, isUsable: site != nil, chart: chart, fundFolders: folders.sorted(),
-      listing: listing, findings: diagnostics.map { Finding($0, in: sources) })
+      site: site ?? fallback, isUsable: site != nil && areCategoriesSound, chart: chart,
+      fundFolders: folders.sorted(),
+      listing: listing, findings: Finding.all(diagnostics, in: sources))
   }
 }
 
@@ -92,6 +95,12 @@ extension Diagnostic {
         en: "Give them numbers that differ in more than capitals"))
   }
 
+  /// S108. A file that lies where files are read, and is none of them.
+  static func unreadFile(_ place: Place, help: Words) -> Diagnostic {
+    Diagnostic(
+      .unreadFile, Words(th: "ไม่ได้อ่านไฟล์นี้", en: "This file isn't read"), at: place, help: help)
+  }
+
   static func unreachable(_ reason: InputListing.Refusal, _ place: Place) -> Diagnostic {
     switch reason {
     case .symbolicLink:
@@ -102,6 +111,14 @@ extension Diagnostic {
           en: "A symbolic link isn't read: it could lead outside the folder"),
         at: place,
         help: Words(th: "วางไฟล์จริงไว้ตรงนี้แทน", en: "Put the file itself here"))
+    case .name:
+      Diagnostic(
+        .unreachableFile,
+        Words(
+          th: "ชื่อไฟล์นี้ไม่ใช่ตัวอักษร UTF-8 จึงไม่อ่าน",
+          en: "The name of this file isn't UTF-8 text, so that it isn't read"),
+        at: place,
+        help: Words(th: "เปลี่ยนชื่อไฟล์ เช่น 2569.csv", en: "Rename it, for example to 2569.csv"))
     case .tooLarge:
       Diagnostic(
         .unreachableFile,

@@ -17,26 +17,34 @@ struct SitePages {
   func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding] {
     var diagnostics: [Diagnostic] = []
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
+    var told: Set<Diagnostic> = []
+    var shown: Set<String> = []
+    /// Writes a page of a text; what is found in a text shown in two languages is told once.
+    func writePage(_ page: Reading<ShownPage?>, of folder: String) throws {
+      diagnostics += page.diagnostics.filter { told.insert($0).inserted }
+      guard let value = page.value else { return }
+      shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
+      try write(value.file)
+    }
     for set in pages {
       let funds = byName(summaries, set.language)
       try write(set.home(funds: funds, news: news.items, prose: prose))
       for file in set.fundLists(funds, prose: prose) { try write(file) }
       for file in set.newsLists(news.items, prose: prose) { try write(file) }
       for item in news.items {
-        let pictures = news.pictures["news/\(item.year + 543)"] ?? [:]
-        let page = set.newsItem(item, names: names, pictures: pictures, prose: prose)
-        diagnostics += page.diagnostics.filter { !diagnostics.contains($0) }
-        if let file = page.value { try write(file) }
+        let folder = "news/\(item.year + 543)"
+        try writePage(
+          set.newsItem(
+            item, names: names, pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
       }
       for text in news.pages {
-        let page = set.prose(text, pictures: news.pictures["pages"] ?? [:], all: prose)
-        diagnostics += page.diagnostics.filter { !diagnostics.contains($0) }
-        if let file = page.value { try write(file) }
+        let pictures = news.pictures["pages"] ?? [:]
+        try writePage(set.prose(text, pictures: pictures, all: prose), of: "pages")
       }
     }
     if let first = pages.first {
       try write(first.notFound(prose: prose))
-      for (published, source) in news.pictureFiles {
+      for (published, source) in news.pictureFiles where shown.contains(source) {
         let picture = try content.bytes(at: source)
         guard let bytes = PictureMetadata.removed(from: picture) else { continue }
         try write(OutputFile(path: published, bytes: bytes))
@@ -47,7 +55,7 @@ struct SitePages {
         }
       }
     }
-    return news.sources.inOrder(diagnostics).map { Finding($0, in: news.sources) }
+    return Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
   }
 
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel

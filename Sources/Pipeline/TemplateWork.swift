@@ -22,6 +22,7 @@ struct TemplateWork: Sendable {
       files[path] = (sources.add(path: "\(name)/\(path)", bytes: bytes), bytes)
     }
     var diagnostics: [Diagnostic] = []
+    var told: Set<Diagnostic> = []
     var pages: [PageSet] = []
     for language in site.languages {
       let path = "words/\(language.rawValue).yaml"
@@ -36,13 +37,13 @@ struct TemplateWork: Sendable {
       let folder = TemplateFolder(files: files, words: words.value)
       let reading = PageSet.load(folder, site: site, language: language, wordsFile: file)
       // A fault of a template is the same in each language: it is told once.
-      diagnostics += reading.diagnostics.filter { !diagnostics.contains($0) }
+      diagnostics += reading.diagnostics.filter { told.insert($0).inserted }
       if let set = reading.value { pages.append(set) }
     }
     let isWhole = diagnostics.allSatisfy { $0.severity < .error }
     return TemplateWork(
       pages: isWhole ? pages : [], assets: Array(listing.files(below: "assets/")),
-      findings: sources.inOrder(diagnostics).map { Finding($0, in: sources) })
+      findings: Finding.all(sources.inOrder(diagnostics), in: sources))
   }
 }
 

@@ -170,6 +170,16 @@ struct CSVTable {
     return single[...]
   }
 
+  /// Whether a cell in quotes goes on over what looks like further rows: a quote was opened by
+  /// mistake, and closed by another mistake below.
+  func swallowsRows(_ field: CSVField, of columns: Int) -> Bool {
+    let content = bytes[field.bytes]
+    guard let lineEnd = content.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      return false
+    }
+    return content[lineEnd...].count { $0 == UInt8(ascii: ",") } >= max(1, columns - 2)
+  }
+
   /// A cell as text.
   func text(of field: CSVField) -> String { String(decoding: content(of: field), as: UTF8.self) }
 }

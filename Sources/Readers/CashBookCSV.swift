@@ -14,7 +14,7 @@ enum CashBookColumn: TableColumn {
     case .moneyIn: ["รับ", "รายรับ", "เดบิต", "in"]
     case .moneyOut: ["จ่าย", "รายจ่าย", "เครดิต", "out"]
     case .balance: ["คงเหลือ", "ยอดคงเหลือ", "balance"]
-    case .count: ["จำนวนราย", "count"]
+    case .count: ["จำนวนราย", "จำนวนคน", "ราย", "คน", "count"]
     case .to: ["ไปบัญชี", "to"]
     case .note: ["หมายเหตุ", "note"]
     }
@@ -30,12 +30,15 @@ public struct LedgerRules: Sendable {
   /// The last possible day: the one for which the site speaks.
   public let latest: Day
 
-  /// Rules for one fund.
+  /// Rules for one fund; where nobody says when it was founded, books go back 40 years.
   public init(calendar: FiscalCalendar, earliest: Day?, latest: Day) {
     self.calendar = calendar
-    self.earliest = earliest
+    self.earliest = earliest ?? Day(year: Int(latest.year) - 40, month: 1, day: 1)
     self.latest = latest
   }
+
+  /// Whether a ledger may hold this day.
+  func allow(_ day: Day) -> Bool { day <= latest && earliest.map { day >= $0 } ?? true }
 }
 
 /// A row as far as it could be read: what was typed, before it is an `Entry`.
@@ -116,11 +119,15 @@ struct CashBookCSV {
   }
 
   /// One row; `nil` for a blank one.
-  private mutating func draft(of row: CSVRow) -> Draft? {
+  private mutating func draft(of read: CSVRow) -> Draft? {
+    var row = read
     if table.isBlank(row) { return nil }
     let place = table.place(of: row, file: file)
     var draft = Draft(gapAt: place)
     draft.isWhole = true
+    if let swallowing = row.fields.firstIndex(where: { table.swallowsRows($0, of: header.count) }) {
+      row.brokenQuote = row.brokenQuote ?? swallowing
+    }
     guard row.brokenQuote == nil, row.fields.count == header.count else {
       diagnostics.append(
         .wrongColumnCount(row, expected: header.count, at: place, doubtFrom: lastDay))
@@ -152,10 +159,14 @@ struct CashBookCSV {
     draft.day = lastDay
     guard let (text, place) = cell(.date, row) else { return }
     if text.isEmpty, lastDay != nil { return }
-    guard let day = Self.quickDay(text) ?? carefulDay(string(text), place) else { return }
-    if day > rules.latest || rules.earliest.map({ day < $0 }) == true {
+    guard let day = Self.quickDay(text) ?? carefulDay(string(text), place) else {
+      draft.isWhole = false
+      return
+    }
+    if !rules.allow(day) {
       diagnostics.append(
         .dateOutOfRange(string(text), rules, at: place, doubtFrom: lastDay))
+      draft.isWhole = false
       return
     }
     lastDay = day
@@ -166,11 +177,27 @@ struct CashBookCSV {
   private mutating func carefulDay(_ text: String, _ place: Place) -> Day? {
     let date = DateText(text)
     guard let day = date.day else {
-      diagnostics.append(.impossibleDate(text, date.flaw, at: place, doubtFrom: lastDay))
+      diagnostics.append(
+        .impossibleDate(text, date.flaw, at: place, doubtFrom: earlier(lastDay, date.flaw)))
       return nil
     }
-    if date.hasTwoDigitYear { diagnostics.append(.twoDigitYear(text, day, at: place)) }
+    guard date.hasTwoDigitYear else { return day }
+    let century = Int(day.year) + 543 - 500
+    let other = Day(year: century, month: Int(day.month), day: Int(day.day))
+    if let other, rules.allow(other) {
+      diagnostics.append(.ambiguousYear(text, day, other, at: place, doubtFrom: lastDay))
+      return nil
+    }
+    if rules.allow(day) { diagnostics.append(.twoDigitYear(text, day, at: place)) }
     return day
+  }
+
+  /// The day before a row, or the month that it names where that is earlier.
+  private func earlier(_ day: Day?, _ flaw: DateText.Flaw?) -> Day? {
+    guard let day, case .noSuchDay(let month, let year, _)? = flaw,
+      let named = Day(year: year, month: month, day: 1)
+    else { return day }
+    return min(day, named)
   }
 
   /// The everyday date, `5/10/2566` in plain digits.

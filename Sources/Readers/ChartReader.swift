@@ -33,6 +33,9 @@ private enum AccountColumn: TableColumn {
 }
 
 extension Chart {
+  /// The most accounts of a site or a fund.
+  private static let mostAccounts = 10_000
+
   /// The chart that ships: the default categories, and เงินสด and ธนาคาร.
   public static let standard: Chart = {
     var chart = Chart()
@@ -65,7 +68,11 @@ extension Chart {
       let label = text(.category)
       if table.isBlank(row) { continue }
       let place = table.place(of: row, file: file)
-      guard !label.isEmpty, row.brokenQuote == nil,
+      guard accounts.count < Self.mostAccounts else {
+        diagnostics.append(.tooManyAccounts(at: place))
+        break
+      }
+      guard !label.isEmpty, row.brokenQuote == nil, row.fields.count == header.count,
         let category = category(text(.side), text(.account), text(.party), label, text(.english))
       else {
         diagnostics.append(.unusableCategory(label, at: place))
@@ -131,7 +138,8 @@ extension Chart {
         reading.diagnostics.append(.accountTwice(label, at: place))
         continue
       }
-      guard !label.isEmpty, row.brokenQuote == nil,
+      guard !label.isEmpty, row.brokenQuote == nil, row.fields.count == header.count,
+        accounts.count < Self.mostAccounts,
         let account = moneyAccount(label, kind: text(.kind), english: text(.english))
       else {
         reading.diagnostics.append(.unusableAccount(label, at: place))
@@ -188,8 +196,8 @@ extension Diagnostic {
     Diagnostic(
       .unusableTable,
       Words(
-        th: "หมวด “\(label)” ไม่มีบัญชีคู่ ด้าน หรือฝ่ายที่ใช้ได้",
-        en: "The category “\(label)” has no usable account, side or party"),
+        th: "แถวของหมวด “\(label)” ใช้ไม่ได้: ดูบัญชีคู่ ด้าน ฝ่าย และจำนวนช่อง",
+        en: "The row of “\(label)” can't be used: look at its account, side, party and columns"),
       at: place,
       help: Words(
         th:
@@ -199,6 +207,13 @@ extension Diagnostic {
           "Receipts: account Income:…, side รับ, party สมาชิก/รัฐ/อปท./อื่น; payments: account "
           + "Expenses:…, side จ่าย"
       ))
+  }
+
+  fileprivate static func tooManyAccounts(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusableTable,
+      Words(th: "ตารางนี้มีบัญชีเกิน 10,000 บัญชี", en: "This table has more than 10,000 accounts"),
+      at: place, help: Words(th: "รวมบัญชีที่เหมือนกัน", en: "Join accounts that are alike"))
   }
 
   fileprivate static func accountTwice(_ label: String, at place: Place) -> Diagnostic {
@@ -212,7 +227,8 @@ extension Diagnostic {
     Diagnostic(
       .unusableTable,
       Words(
-        th: "บัญชี “\(label)” ไม่มีชนิดที่ใช้ได้", en: "The account “\(label)” has no usable kind"),
+        th: "แถวของบัญชี “\(label)” ใช้ไม่ได้: ดูชนิดและจำนวนช่อง",
+        en: "The row of “\(label)” can't be used: look at its kind and columns"),
       at: place, help: Words(th: "ชนิดเป็น เงินสด หรือ ธนาคาร", en: "The kind is เงินสด or ธนาคาร"))
   }
 }

@@ -74,6 +74,18 @@ extension Diagnostic {
       doubtFrom: day)
   }
 
+  static func ambiguousYear(
+    _ text: String, _ day: Day, _ other: Day, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    Diagnostic(
+      .impossibleDate,
+      Words(
+        th: "บอกไม่ได้ว่า “\(text)” คือ พ.ศ. \(Int(day.year) + 543) หรือ ค.ศ. \(other.year)",
+        en: "“\(text)” may be the year \(day.year) (B.E. \(Int(day.year) + 543)) or \(other.year)"),
+      at: place, help: Words(th: "เขียนปีสี่หลัก", en: "Write the year with four digits"),
+      doubtFrom: doubtFrom)
+  }
+
   static func dateOutOfRange(
     _ text: String, _ rules: LedgerRules, at place: Place, doubtFrom: Day?
   ) -> Diagnostic {

@@ -34,7 +34,7 @@ public struct LedgerReader: Sendable {
 
   /// Whether a file name is that of a ledger.
   public static func isLedger(_ path: String) -> Bool {
-    LedgerFormat.all.contains { path.hasSuffix($0.suffix) }
+    LedgerFormat.all.contains { path.lowercased().hasSuffix($0.suffix) }
   }
 
   /// Reads all ledgers of a fund; the order in which they are given doesn't matter.
@@ -47,7 +47,11 @@ public struct LedgerReader: Sendable {
     var diagnostics: [Diagnostic] = []
     var readings: [(path: String, firstDay: Day?, drafts: [Draft])] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let format = LedgerFormat.all.first(where: { file.path.hasSuffix($0.suffix) }) else {
+      guard
+        let format = LedgerFormat.all.first(where: {
+          file.path.lowercased().hasSuffix($0.suffix)
+        })
+      else {
         continue
       }
       var reading = format.read(file.bytes, file.id, chart, rules)
@@ -57,6 +61,12 @@ public struct LedgerReader: Sendable {
         reading.value.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
       for index in reading.diagnostics.indices where reading.diagnostics[index].doubtFrom == nil {
         reading.diagnostics[index].doubtFrom = firstDay
+      }
+      if !reading.value.isInOrder, let earliest = reading.value.compactMap(\.day).min() {
+        // In a book that isn't kept by date a row without one may belong to any of its days.
+        for index in reading.diagnostics.indices where reading.diagnostics[index].code.hidesDay {
+          reading.diagnostics[index].doubtFrom = earliest
+        }
       }
       for index in reading.value.indices where reading.value[index].day == nil {
         reading.value[index].day = firstDay
@@ -83,6 +93,24 @@ public struct LedgerReader: Sendable {
     let books = Books(
       chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps)
     return Reading(books, diagnostics)
+  }
+}
+
+extension [Draft] {
+  /// Whether no row has an earlier day than one before it.
+  fileprivate var isInOrder: Bool {
+    let days = compactMap(\.day)
+    return zip(days, days.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}
+
+extension Code {
+  /// Whether a row with this fault doesn't tell its day.
+  fileprivate var hidesDay: Bool {
+    switch self {
+    case .impossibleDate, .dateOutOfRange, .wrongColumnCount: true
+    default: false
+    }
   }
 }
 

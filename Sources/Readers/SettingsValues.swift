@@ -66,9 +66,15 @@ extension SettingsFile {
   /// A whole number that isn't negative, Thai digits and commas allowed.
   mutating func number(_ node: Node?) -> Int? {
     guard let node else { return nil }
-    if case .scalar(let scalar) = node, let number = wholeNumber(scalar.string) { return number }
+    if case .scalar(let scalar) = node, let number = wholeNumber(scalar.string),
+      number <= 1_000_000_000
+    {
+      return number
+    }
     unusable(
-      node, Words(th: "ตรงนี้ต้องเป็นจำนวนเต็ม", en: "This must be a whole number"),
+      node,
+      Words(
+        th: "ตรงนี้ต้องเป็นจำนวนเต็มไม่เกินพันล้าน", en: "This must be a whole number up to a billion"),
       help: Words(th: "เช่น 75", en: "For example 75"))
     return nil
   }
@@ -121,7 +127,7 @@ extension SettingsFile {
     default:
       unusable(
         node, Words(th: "ตรงนี้ต้องเป็นปีสี่หลัก", en: "This must be a year of four digits"),
-        help: Words(th: "เช่น 2569", en: "For example 2569 or 2026"))
+        help: Words(th: "เช่น 2569 หรือ 2026", en: "For example 2569 or 2026"))
       return nil
     }
   }

@@ -21,6 +21,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let report = try options.telling { () -> Report in
+      try refuseUnusableSite()
       try refuseNesting()
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
@@ -47,6 +48,23 @@ struct BuildCommand: ParsableCommand {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
+  }
+
+  /// Refuses a site that isn't a folder with a name of its own in a folder that is there.
+  private func refuseUnusableSite() throws {
+    let name = plain(site).split(separator: "/").last.map(String.init) ?? ""
+    let parent = String(plain(site).dropLast(name.count))
+    let isThere = try PosixDisk().kind(of: parent.isEmpty ? "." : parent)?.kind
+    guard ["", ".", ".."].contains(name) || isThere == nil || isThere == .file else { return }
+    throw PublishFailure(
+      Diagnostic(
+        .nestedFolders,
+        Words(
+          th: "เขียนเว็บไซต์ลงใน “\(site)” ไม่ได้", en: "The site can't be written to “\(site)”"),
+        at: nil,
+        help: Words(
+          th: "ใช้ชื่อโฟลเดอร์ใหม่ในโฟลเดอร์ที่มีอยู่แล้ว เช่น --site site",
+          en: "Name a new folder in a folder that is there, like --site site")))
   }
 
   /// Refuses a site inside the content or templates, or the reverse: what is private would be

@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
       let shipped = try PosixDisk().kind(of: "templates")?.kind == .folder ? "templates" : nil
       let templates = templates ?? shipped
       return try Build(
-        content: options.folder(folder, option: "DIR"), named: folder,
+        content: options.folder(folder, option: "prongsai check DIR"), named: folder,
         templates: templates.map { try options.folder($0, option: "--templates") },
         templatesNamed: templates ?? "templates",
         today: Terminal.today(), asOf: options.asOf
@@ -55,7 +55,8 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     let (figures, report) = try options.telling {
       try Build(
-        content: options.folder(folder, option: "DIR"), named: folder, today: Terminal.today(),
+        content: options.folder(folder, option: "prongsai check DIR"), named: folder,
+        today: Terminal.today(),
         asOf: options.asOf
       ).figures()
     }

@@ -16,7 +16,9 @@ struct DiskTree: InputTree {
     var folders = [""]
     while let current = folders.popLast() {
       let path = current.isEmpty ? folder : folder + "/" + current
-      for name in try disk.list(path) where !name.hasPrefix(".") {
+      let (names, damaged) = try disk.names(in: path)
+      for name in damaged { refused.append(((current.isEmpty ? "" : current + "/") + name, .name)) }
+      for name in names where !name.hasPrefix(".") {
         let relative = current.isEmpty ? name : current + "/" + name
         guard let entry = try disk.kind(of: folder + "/" + relative) else { continue }
         switch entry.kind {

@@ -12,7 +12,39 @@ struct PosixDisk: SiteDisk {
 
     init(_ path: String) {
       self.path = path
+      number = errno
       reason = String(cString: strerror(errno))
+    }
+
+    init(_ path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+      number = EILSEQ
+    }
+
+    private let number: Int32
+
+    private var help: Words {
+      switch number {
+      case ENOSPC, EDQUOT:
+        Words(
+          th: "ดิสก์เต็ม ลบไฟล์ที่ไม่ใช้ แล้วลองใหม่ เว็บไซต์เดิมยังอยู่ครบ",
+          en: "The disk is full: make room and try again; the old site is whole")
+      case EACCES, EPERM, EROFS:
+        Words(
+          th: "ตรวจสิทธิ์ของโฟลเดอร์นี้ เว็บไซต์เดิมยังอยู่ครบ",
+          en: "Check the permissions of this folder; the old site is whole")
+      case ENOENT, ENOTDIR:
+        Words(
+          th: "สร้างโฟลเดอร์นี้ก่อน หรือเลือกโฟลเดอร์อื่น",
+          en: "Make the folder above it first, or choose another")
+      case EILSEQ:
+        Words(
+          th: "เปลี่ยนชื่อไฟล์นี้ให้เป็นตัวอักษรธรรมดา (UTF-8)",
+          en: "Give this file a name of plain letters (UTF-8)")
+      default:
+        Words(th: "ลองใหม่ เว็บไซต์เดิมยังอยู่ครบ", en: "Try again; the old site is whole")
+      }
     }
 
     /// The failure as a finding.
@@ -21,9 +53,7 @@ struct PosixDisk: SiteDisk {
         .diskFailed,
         Words(th: "ดิสก์ไม่ยอมให้ใช้ \(path): \(reason)", en: "The disk refused \(path): \(reason)"),
         at: nil,
-        help: Words(
-          th: "ตรวจที่ว่างและสิทธิ์ของโฟลเดอร์ เว็บไซต์เดิมยังอยู่ครบ",
-          en: "Check the free space and the folder's permissions; the old site is whole"))
+        help: help)
     }
   }
 
@@ -46,16 +76,27 @@ struct PosixDisk: SiteDisk {
   }
 
   func list(_ path: String) throws -> [String] {
+    let (names, damaged) = try names(in: path)
+    // What can't be named can't be moved or linked: nothing is done rather than half of it.
+    if let name = damaged.first { throw Failure(path + "/" + name, reason: "name is not UTF-8") }
+    return names
+  }
+
+  /// The names in a folder, and those that are no text, as far as they can be shown.
+  func names(in path: String) throws -> (names: [String], damaged: [String]) {
     guard let folder = opendir(path) else { throw Failure(path) }
     defer { closedir(folder) }
     var names: [String] = []
+    var damaged: [String] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        let letters = bytes.prefix { $0 != 0 }
+        let name = String(decoding: letters, as: UTF8.self)
+        if name == "." || name == ".." { return }
+        if name.utf8.elementsEqual(letters) { names.append(name) } else { damaged.append(name) }
       }
-      if name != ".", name != ".." { names.append(name) }
     }
-    return names
+    return (names, damaged)
   }
 
   func read(_ path: String) throws -> [UInt8] {

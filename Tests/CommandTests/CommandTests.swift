@@ -113,6 +113,35 @@ import Testing
     #expect(folder.files(below: "content") == before)
   }
 
+  @Test(arguments: [".", "./", "", "content/..", "nowhere/site"])
+  func theSiteIsAFolderWithANameInAFolderThatIsThere(site: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    let run = try Program(["build", "--templates", templates, "--site", site], in: folder)
+    #expect(run.status == 2)
+    #expect(run.messages.contains("W503"))
+    #expect(run.messages.count < 400)
+    #expect(Set(folder.files(below: "").keys.map { $0.prefix { $0 != "/" } }).count == 3)
+  }
+
+  @Test func aNameThatIsNoTextStopsABuildBeforeAnythingIsDone() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    let build = ["build", "--templates", templates, "--language", "en"]
+    _ = try Program(build, in: folder)
+    let odd = folder.path + "/site/"
+    let file = (Array(odd.utf8) + [0xBB, 0xD5, 0]).map { CChar(bitPattern: $0) }
+    close(open(file, O_CREAT | O_WRONLY, 0o644))
+    for _ in 1...2 {
+      let run = try Program(build, in: folder)
+      #expect(run.status == 2)
+      #expect(run.messages.contains("not UTF-8"))
+      #expect(access(file, F_OK) == 0)
+    }
+    unlink(file)
+    #expect(try Program(build, in: folder).status == 0)
+  }
+
   @Test func aSymbolicLinkInTheContentIsNotFollowed() throws {
     let folder = try TemporaryFolder()
     try folder.writeContent()

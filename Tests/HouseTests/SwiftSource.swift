@@ -54,7 +54,8 @@ struct SwiftSource {
       let isFunction = ["func ", "init(", "init?(", "deinit "].contains { word in
         text.hasPrefix(word) || text.contains(" \(word)")
       }
-      guard isFunction, !text.hasPrefix("//"), !text.hasPrefix("\"") else { continue }
+      let isOneLine = text.hasSuffix("}")
+      guard isFunction, !isOneLine, !text.hasPrefix("//"), !text.hasPrefix("\"") else { continue }
       let closing = String(repeating: " ", count: indent) + "}"
       guard let end = lines[index...].firstIndex(of: closing) else { continue }
       if end - index + 1 > most { found.append((index + 1, end - index + 1)) }

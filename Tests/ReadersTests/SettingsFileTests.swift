@@ -51,10 +51,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("members: สิบ", "S104 1:9..<18 This must be a whole number"),
-    ("members: -5", "S104 1:9..<11 This must be a whole number"),
-    ("members: [1]", "S104 1:9..<10 This must be a whole number"),
-    ("members: \"๑๒x\"", "S104 1:9..<18 This must be a whole number"),
+    ("members: สิบ", "S104 1:9..<18 This must be a whole number up to a billion"),
+    ("members: -5", "S104 1:9..<11 This must be a whole number up to a billion"),
+    ("members: [1]", "S104 1:9..<10 This must be a whole number up to a billion"),
+    ("members: \"๑๒x\"", "S104 1:9..<18 This must be a whole number up to a billion"),
     ("name: [ก]", "S104 1:6..<7 This must be a text"), ("name: {}", "S103 1:6..<7 “th” is missing"),
     ("name: {th: [ก]}", "S104 1:11..<12 This must be a text"),
   ])

@@ -11,6 +11,8 @@ public struct DiagnosticText: Sendable {
     self.hasColour = hasColour
   }
 
+  /// How many letters of a long sentence are shown: it may quote a whole cell.
+  private static let mostLetters = 600
   /// How many columns of a long line are shown.
   private static let mostColumns = 120
 
@@ -75,7 +77,9 @@ public struct DiagnosticText: Sendable {
 
   /// A text without what could command a terminal.
   private func clean(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { shown($0) }))
+    let shown = text.unicodeScalars.prefix(Self.mostLetters).map { self.shown($0) }
+    let rest: [Unicode.Scalar] = text.unicodeScalars.count > Self.mostLetters ? ["…"] : []
+    return String(String.UnicodeScalarView(shown + rest))
   }
 
   private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -58,6 +58,7 @@ extension MarkdownRenderer {
     if isEntering {
       if pictureDepth == 0 {
         if let picture {
+          shownPictures.insert(SafeAddress.fileName(written))
           html.append(markup: "<img src=\"")
           html.append(escaping: picture.address)
           html.append(markup: "\" alt=\"")

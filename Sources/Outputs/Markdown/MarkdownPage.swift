@@ -48,6 +48,8 @@ public struct MarkdownPage: Sendable {
   public let html: HTML
   /// What was found.
   public let diagnostics: [Diagnostic]
+  /// The pictures that the text shows, by name.
+  public let shownPictures: Set<String>
 
   /// What would stop the publication of a text: found without rendering where it can be.
   ///
@@ -81,11 +83,13 @@ public struct MarkdownPage: Sendable {
     if let refusal = MarkdownGuard.refusal(of: markdown) {
       html = HTML()
       diagnostics = [.hostileMarkdown(refusal, at: body)]
+      shownPictures = []
       return
     }
     guard let tree = MarkdownTree(ThaiInlines.marked(ThaiParagraphs.unindented(markdown))) else {
       html = HTML()
       diagnostics = []
+      shownPictures = []
       return
     }
     var renderer = MarkdownRenderer(
@@ -93,6 +97,7 @@ public struct MarkdownPage: Sendable {
     renderer.run(tree)
     html = renderer.html
     diagnostics = renderer.diagnostics
+    shownPictures = renderer.shownPictures
   }
 }
 

@@ -5,6 +5,7 @@ import Model
 struct MarkdownRenderer {
   var html = HTML()
   var diagnostics: [Diagnostic] = []
+  var shownPictures: Set<String> = []
 
   private let body: Place
   let labels: MarkdownPage.Labels

@@ -92,7 +92,7 @@ extension PageSet {
   public func newsItem(
     _ item: NewsItem, names: [Fund.ID: Words], pictures: [String: MarkdownPage.Picture],
     prose: Set<String>
-  ) -> Reading<OutputFile?> {
+  ) -> Reading<ShownPage?> {
     guard let text = item.texts.words(in: language)?.text else { return Reading(nil) }
     let body = MarkdownPage(
       text.markdown, body: text.body, labels: markdownLabels, rootPath: routes.rootPath,
@@ -110,6 +110,8 @@ extension PageSet {
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
       ], prose: prose)
-    return Reading(file(page, newsItem.render(view)), body.diagnostics)
+    let pictures = body.shownPictures.union([item.cover?.file].compactMap { $0 })
+    let shown = ShownPage(file: file(page, newsItem.render(view)), pictures: pictures)
+    return Reading(shown, body.diagnostics)
   }
 }

@@ -27,7 +27,7 @@ extension PageSet {
   /// A page of prose.
   public func prose(
     _ prose: ProsePage, pictures: [String: MarkdownPage.Picture], all: Set<String>
-  ) -> Reading<OutputFile?> {
+  ) -> Reading<ShownPage?> {
     guard let text = prose.texts.words(in: language)?.text else { return Reading(nil) }
     let body = MarkdownPage(
       text.markdown, body: text.body, labels: markdownLabels, rootPath: routes.rootPath,
@@ -39,7 +39,9 @@ extension PageSet {
     let page = Page(
       path: Routes.prose(prose.slug), title: text.title, description: text.summary ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
-    return Reading(file(page, self.prose.render(view)), body.diagnostics)
+    let shown = ShownPage(
+      file: file(page, self.prose.render(view)), pictures: body.shownPictures)
+    return Reading(shown, body.diagnostics)
   }
 
   /// The page for an address that isn't there; a site has one, in its first language.
