@@ -106,13 +106,18 @@ struct SettingsFile {
   /// Whether a value is named for use elsewhere: `&name`. Such names can make a small text huge.
   private static func hasAnchor(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isAtValue = true
+    var brackets = 0
     for (byte, next) in zip(bytes, bytes.dropFirst()) {
       switch byte {
       case UInt8(ascii: "&") where isAtValue && next != 0x20 && next != 0x0A: return true
       case 0x20, 0x09, 0x0A, 0x0D: isAtValue = isAtValue || byte == 0x0A
       case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"):
         isAtValue = next == 0x20 || next == 0x0A
-      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","): isAtValue = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        brackets += 1
+        isAtValue = true
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+      case UInt8(ascii: ","): isAtValue = brackets > 0
       default: isAtValue = false
       }
     }

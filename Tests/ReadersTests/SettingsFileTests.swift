@@ -27,6 +27,16 @@ import Testing
     #expect(findings("name:\nmembers: ~\n") == [])
   }
 
+  @Test(arguments: ["name: &a ก", "name: {th: &a ก}", "- &a ก", "&a name: ก", "name: [ก, &a ข]"])
+  func aNameForUseElsewhereIsRefused(text: String) {
+    #expect(findings(text + "\n") == ["S101 file Settings can't use anchors (&name)"])
+  }
+
+  @Test(arguments: ["name: ก &ข", "name: ก, &ข", "name: \"ก, &ข\"", "name: ก & ข", "name: ก-&ข"])
+  func anAmpersandInATextIsNoName(text: String) {
+    #expect(findings(text + "\n") == [])
+  }
+
   @Test func anUnknownKeyIsPointedAtByItsBytesBelowThaiText() {
     #expect(
       findings("name: กองทุน\nmembes: 5\n") == ["S102 2:0..<6 There is no setting “membes”"])
