@@ -64,6 +64,7 @@ public struct Build: Sendable {
     report.findings += templates?.findings ?? []
     let canRender = site.isUsable && templates?.pages.isEmpty == false
     let pages = canRender ? templates?.pages ?? [] : []
+    if !canRender { writer?.abandon() }
     let writer = canRender ? writer : nil
 
     let news = try NewsWork.read(site, content, named: contentName)

@@ -58,7 +58,12 @@ struct FundWork: Sendable {
       latest: content.site.asOf)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
     let checked = Check.all.flatMap { $0.findings(ledger.value) }
-    var faults = openings.diagnostics + ledger.diagnostics + checked
+    // A book that lies here and can't be read may hold any figure of any year.
+    let refused = content.listing.refused.filter { $0.path.hasPrefix("\(path)/") }.map { file in
+      let id = sources.add(path: "\(name)/\(file.path)", bytes: [])
+      return Diagnostic.unreachable(file.reason, Place(file: id))
+    }
+    var faults = openings.diagnostics + ledger.diagnostics + checked + refused
     let ordered = sources.inOrder(settings.diagnostics + faults + unread)
     // A fund that nobody can name is held whole, and its page says why.
     if settings.value == nil { faults += settings.diagnostics }

@@ -27,7 +27,7 @@ struct SiteContent: Sendable {
     let listing = try tree.list()
     var sources = SourceFiles()
     var diagnostics: [Diagnostic] = []
-    for refused in listing.refused {
+    for refused in listing.refused where !refused.path.hasPrefix("funds/") {
       let file = sources.add(path: "\(folder)/\(refused.path)", bytes: [])
       diagnostics.append(.unreachable(refused.reason, Place(file: file)))
     }
@@ -35,7 +35,7 @@ struct SiteContent: Sendable {
     if listing.contains("site.yaml") {
       let bytes = try tree.bytes(at: "site.yaml")
       let file = sources.add(path: "\(folder)/site.yaml", bytes: bytes)
-      let reading = SiteReader.read(bytes, file: file, asOf: asOf ?? today)
+      let reading = SiteReader.readWhatIsThere(bytes, file: file, asOf: asOf ?? today)
       diagnostics += reading.diagnostics
       site = reading.value
     } else {
@@ -49,7 +49,8 @@ struct SiteContent: Sendable {
       diagnostics += chart.learnCategories(bytes, file: file)
     }
     var folders = Set(
-      listing.files(below: "funds/").compactMap { path -> String? in
+      (listing.files(below: "funds/") + listing.refused.map(\.path)).compactMap { path -> String? in
+        guard path.hasPrefix("funds/") else { return nil }
         let parts = path.split(separator: "/")
         return parts.count > 2 ? String(parts[1]) : nil
       })
@@ -63,10 +64,10 @@ struct SiteContent: Sendable {
     let fallback = Site(
       name: Words(folder), baseAddress: "https://example.org/", asOf: asOf ?? today,
       publisher: Words(folder))
-    // What means a word is part of every figure: a fault in it stops them all.
-    let areCategoriesSound = !diagnostics.contains { $0.code == .unusableTable }
+    // What a word means, and when a year begins, is part of every figure: a fault stops them all.
+    let isSound = diagnostics.allSatisfy { $0.severity < .error || $0.code == .unreachableFile }
     return SiteContent(
-      site: site ?? fallback, isUsable: site != nil && areCategoriesSound, chart: chart,
+      site: site ?? fallback, isUsable: site != nil && isSound, chart: chart,
       fundFolders: folders.sorted(),
       listing: listing, findings: Finding.all(diagnostics, in: sources))
   }

@@ -194,10 +194,10 @@ struct CashBookCSV {
 
   /// The day before a row, or the month that it names where that is earlier.
   private func earlier(_ day: Day?, _ flaw: DateText.Flaw?) -> Day? {
-    guard let day, case .noSuchDay(let month, let year, _)? = flaw,
+    guard case .noSuchDay(let month, let year, _)? = flaw,
       let named = Day(year: year, month: month, day: 1)
     else { return day }
-    return min(day, named)
+    return min(day ?? named, named)
   }
 
   /// The everyday date, `5/10/2566` in plain digits.

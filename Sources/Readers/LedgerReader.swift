@@ -59,8 +59,12 @@ public struct LedgerReader: Sendable {
       // earlier file's days have nothing to do with it.
       let firstDay =
         reading.value.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
-      for index in reading.diagnostics.indices where reading.diagnostics[index].doubtFrom == nil {
-        reading.diagnostics[index].doubtFrom = firstDay
+      let datedLine = reading.value.first { $0.day != nil }?.place.line ?? 0
+      for index in reading.diagnostics.indices {
+        let finding = reading.diagnostics[index]
+        let isBeforeFirstDay = (finding.place?.line ?? 0) < datedLine
+        guard finding.doubtFrom == nil || isBeforeFirstDay, let firstDay else { continue }
+        reading.diagnostics[index].doubtFrom = min(finding.doubtFrom ?? firstDay, firstDay)
       }
       if !reading.value.isInOrder, let earliest = reading.value.compactMap(\.day).min() {
         // In a book that isn't kept by date a row without one may belong to any of its days.

@@ -149,7 +149,10 @@ public struct NewsReader: Sendable {
         at: settings.place(of: node),
         help: near.map { Words(th: "หมายถึง “\($0)” หรือไม่", en: "Did you mean “\($0)”?") }
           ?? Words(
-            th: "หมวดที่มีใน site.yaml: \(all)", en: "The categories in site.yaml: \(all)")))
+            th: all.isEmpty
+              ? "เพิ่ม news_categories: ใน site.yaml" : "หมวดที่มีใน site.yaml: \(all)",
+            en: all.isEmpty
+              ? "Add news_categories: to site.yaml" : "The categories in site.yaml: \(all)")))
     return nil
   }
 

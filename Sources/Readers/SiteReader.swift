@@ -6,8 +6,20 @@ public enum SiteReader {
   /// Reads the settings.
   ///
   /// - Parameter asOf: the day to use where the file names none.
-  /// - Returns: `nil` in place of settings that lack what must be there.
+  /// - Returns: `nil` in place of settings with an error.
   public static func read(_ bytes: [UInt8], file: FileID, asOf fallback: Day) -> Reading<Site?> {
+    let reading = readWhatIsThere(bytes, file: file, asOf: fallback)
+    let isSound = reading.diagnostics.allSatisfy { $0.severity < .error }
+    return Reading(isSound ? reading.value : nil, reading.diagnostics)
+  }
+
+  /// Reads as much of the settings as there is, so that what rests on them can be checked in the
+  /// same run, and a fault in one line isn't told again by everything that rests on another.
+  ///
+  /// - Returns: `nil` in place of a file that is no settings at all.
+  public static func readWhatIsThere(
+    _ bytes: [UInt8], file: FileID, asOf fallback: Day
+  ) -> Reading<Site?> {
     if let damaged = firstDamagedByte(of: bytes, in: file) {
       return Reading(nil, [undecodable(at: damaged)])
     }
@@ -27,12 +39,10 @@ public enum SiteReader {
     let notice = settings.words(root.take("notice"))
     let categories = newsCategories(&root, &settings)
     root.finish(&settings)
-    guard let name, let address, settings.diagnostics.allSatisfy({ $0.severity < .error }) else {
-      return Reading(nil, settings.diagnostics)
-    }
     let site = Site(
-      name: name, tagline: tagline, baseAddress: address, languages: languages, asOf: asOf,
-      calendar: calendar, currency: currency, publisher: publisher ?? name, contact: contact,
+      name: name ?? Words(""), tagline: tagline, baseAddress: address ?? "https://example.org/",
+      languages: languages, asOf: asOf, calendar: calendar, currency: currency,
+      publisher: publisher ?? name ?? Words(""), contact: contact,
       licence: licence, notice: notice, newsCategories: categories)
     return Reading(site, settings.diagnostics)
   }

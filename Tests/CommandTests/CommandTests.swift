@@ -153,6 +153,22 @@ import Testing
     #expect(run.status == 1)
     #expect(run.messages.contains("S106"))
     #expect(!run.messages.contains("F14"))
+    let figures = try Program(["figures"], in: folder)
+    #expect(figures.output == "fund,year,account,opening,debit,credit,closing\n")
+  }
+
+  @Test func aTemplateFaultLeavesNothingBesideTheOldSite() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    let build = ["build", "--templates", "templates"]
+    try FileManager.default.copyItem(atPath: templates, toPath: folder.path + "/templates")
+    _ = try Program(build, in: folder)
+    let before = folder.files(below: "site")
+    try folder.write("{{nothing}}", to: "templates/pages/home.html")
+    #expect(try Program(build, in: folder).status == 1)
+    #expect(folder.files(below: "site") == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.contains("prongsai") })
   }
 
   @Test func aDiskThatRefusesIsToldAndTheOldSiteIsWhole() throws {

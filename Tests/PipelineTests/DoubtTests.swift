@@ -39,6 +39,29 @@ import Testing
     #expect(found.years == [])
   }
 
+  @Test func aFirstRowWithoutADayPutsTheFilesFirstYearInDoubtAndTheMonthItNames() throws {
+    let rows = "1/11/2566,ก,ดอกเบี้ย,เงินสด,1,,\n"
+    for date in ["31/2/2566", "31/2/2567", "31/2/2568"] {
+      let found = try figures(
+        rows, ["funds/990101-01/ledger/a.csv": Self.header + "\(date),ก,ดอกเบี้ย,เงินสด,1,,\n" + rows])
+      #expect(found.codes == [.impossibleDate])
+      #expect(found.years == [], "\(date)")
+    }
+  }
+
+  @Test func aFaultInOneSettingIsToldOnceAndNotByTheNews() throws {
+    let news = "---\ntitle: ก\ndate: 2566\ncategory: training\n---\n"
+    let found = try figuresAndNews([
+      "site.yaml": SmallContent.site + "nam: x\n", "news/2566/a.md": news,
+    ])
+    #expect(found == [.unknownKey])
+  }
+
+  private func figuresAndNews(_ others: [String: String]) throws -> [Code] {
+    try Build(content: MemoryTree(SmallContent.files(others)), today: SmallContent.today).run()
+      .findings.map(\.diagnostic.code)
+  }
+
   @Test func aBreakPutsTheEarliestOfItsUncheckedRowsInDoubt() throws {
     let found = try figures(
       """
