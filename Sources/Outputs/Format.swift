@@ -27,9 +27,10 @@ public struct Format: Sendable {
     return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
   }
 
-  /// A share in tenths of a percent, rounded half up: `46.5`; `nil` for what is no share.
+  /// A share in tenths of a percent, rounded half up: `46.5`; `nil` where there is no
+  /// whole, or the part is a thousand times as much.
   public func percent(_ part: Money, of whole: Money) -> String? {
-    guard whole > .zero, part >= .zero, part <= whole else { return nil }
+    guard whole > .zero, part >= .zero, part.satang / whole.satang < 1000 else { return nil }
     // A page rounds a share, never an amount; the amounts stand beside it.
     let product = part.satang.multipliedFullWidth(by: 2000)
     let (tenths, _) = (whole.satang * 2).dividingFullWidth(
