@@ -53,13 +53,13 @@ public struct Diagnostic: Hashable, Sendable {
   /// In a ledger: the first day whose figures this puts in doubt; `nil` puts all in doubt.
   public var doubtFrom: Day?
 
-  /// A finding; it weighs what its code weighs.
+  /// A finding; it weighs what its code weighs unless a severity is given.
   public init(
-    _ code: Code, _ summary: Words, at place: Place?, notes: [Note] = [], help: Words? = nil,
-    doubtFrom: Day? = nil
+    _ code: Code, _ summary: Words, at place: Place?, severity: Severity? = nil,
+    notes: [Note] = [], help: Words? = nil, doubtFrom: Day? = nil
   ) {
     self.code = code
-    self.severity = code.severity
+    self.severity = severity ?? code.severity
     self.summary = summary
     self.place = place
     self.notes = notes
