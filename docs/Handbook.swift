@@ -11,19 +11,45 @@ public enum Handbook {
 
   private static func bytes(of code: Code) -> [UInt8] {
     switch code {
+    case .thaiDigits: PackageResources.F01_md
+    case .mixedEras: PackageResources.F02_md
     case .twoDigitYear: PackageResources.F03_md
+    case .monthName: PackageResources.F04_md
     case .impossibleDate: PackageResources.F05_md
+    case .swappedDayAndMonth: PackageResources.F06_md
     case .dateOutOfRange: PackageResources.F07_md
+    case .serialDate: PackageResources.F08_md
+    case .rowsOutOfOrder: PackageResources.F09_md
+    case .dateFromAbove: PackageResources.F10_md
+    case .olderEncoding: PackageResources.F11_md
     case .undecodableByte: PackageResources.F12_md
+    case .unicodeMark: PackageResources.F13_md
     case .headerMissing: PackageResources.F14_md
     case .wrongColumnCount: PackageResources.F15_md
+    case .mergedCells: PackageResources.F16_md
+    case .skippedRow: PackageResources.F17_md
+    case .totalsRow: PackageResources.F18_md
+    case .blankRow: PackageResources.F19_md
     case .unreadableAmount: PackageResources.F20_md
+    case .notAPlainNumber: PackageResources.F21_md
+    case .currencyWord: PackageResources.F22_md
+    case .otherCurrency: PackageResources.F23_md
+    case .negativeAmount: PackageResources.F24_md
     case .bothOrNeitherAmount: PackageResources.F25_md
+    case .letterInNumber: PackageResources.F26_md
     case .wrongRunningBalance: PackageResources.F27_md
     case .openingDiffers: PackageResources.F28_md
+    case .negativeBalance: PackageResources.F29_md
     case .unknownCategory: PackageResources.F30_md
     case .wrongSide: PackageResources.F31_md
     case .transferUnmatched: PackageResources.F32_md
+    case .duplicateNumber: PackageResources.F33_md
+    case .likelyDuplicate: PackageResources.F34_md
+    case .numberGap: PackageResources.F35_md
+    case .reversalDiffers: PackageResources.F36_md
+    case .privateData: PackageResources.F38_md
+    case .unusualAmount: PackageResources.F39_md
+    case .wrongFile: PackageResources.F40_md
     case .unknownAccount: PackageResources.F41_md
     case .unreadableSettings: PackageResources.S101_md
     case .unknownKey: PackageResources.S102_md

@@ -12,6 +12,21 @@
   }
 }
 
+/// A pot of money within a fund, such as its pension pot or a branch, by its number in `Books`.
+@frozen public struct PotID: Hashable, Comparable, Sendable {
+  /// The position in the list of pots; 0 is what belongs to no pot.
+  public let number: UInt16
+
+  /// The pot at this position.
+  public init(_ number: UInt16) { self.number = number }
+
+  /// What belongs to no pot of its own.
+  public static let general = PotID(0)
+
+  /// Orders as the books name them.
+  public static func < (left: PotID, right: PotID) -> Bool { left.number < right.number }
+}
+
 /// One row of a book that could be read whole.
 public struct Entry: Hashable, Sendable {
   /// What a row does.
@@ -26,6 +41,10 @@ public struct Entry: Hashable, Sendable {
     case opening
     /// A balance carried over: nothing moves, the stated balance is compared.
     case carriedForward
+    /// A balance stated and nothing else: a year's end, one more account's column.
+    case balanceOnly
+    /// A document that was cancelled: its number is accounted for and nothing moves.
+    case void
   }
 
   /// When.
@@ -36,21 +55,48 @@ public struct Entry: Hashable, Sendable {
   public let account: AccountID
   /// The other side; the same account where nothing moves.
   public let counterAccount: AccountID
-  /// Money into `account`, negative for money out of it.
+  /// Money into `account`, negative for money out of it; in a void row what was cancelled.
   public let amount: Money
   /// The balance that the treasurer wrote.
   public let statedBalance: Money?
   /// How many people were helped; 1 where a row of welfare doesn't say.
   public let people: Int
+  /// What the row's document is and what it takes back.
+  public let document: Document
+  /// The pot from which the money comes or to which it belongs.
+  public let pot: PotID
+  /// The pot that receives what is moved between pots; else the same.
+  public let toPot: PotID
   /// The row.
   public let place: Place
   /// The cell of the stated balance, or the row where there is none.
   public let balancePlace: Place
+  /// Whether this states one more balance of a row that is counted already.
+  public let isFurtherBalance: Bool
+
+  /// The paper behind a row.
+  public struct Document: Hashable, Sendable {
+    /// The number of the receipt or voucher; empty where the row has none.
+    public let number: String
+    /// The number of the document that this row takes back.
+    public let reverses: String?
+    /// A digest of every cell of the row but its balance.
+    public let fingerprint: UInt64
+
+    /// A document.
+    public init(number: String = "", reverses: String? = nil, fingerprint: UInt64 = 0) {
+      self.number = number
+      self.reverses = reverses
+      self.fingerprint = fingerprint
+    }
+  }
 
   /// A row.
   public init(
     day: Day, kind: Kind, account: AccountID, counterAccount: AccountID, amount: Money,
-    statedBalance: Money? = nil, people: Int = 0, place: Place, balancePlace: Place? = nil
+    statedBalance: Money? = nil, people: Int = 0, document: Document = Document(),
+    pot: PotID = .general, toPot: PotID? = nil, place: Place, balancePlace: Place? = nil,
+    isFurtherBalance: Bool = false
   ) {
     self.day = day
     self.kind = kind
@@ -59,14 +105,52 @@ public struct Entry: Hashable, Sendable {
     self.amount = amount
     self.statedBalance = statedBalance
     self.people = people
+    self.document = document
+    self.pot = pot
+    self.toPot = toPot ?? pot
     self.place = place
     self.balancePlace = balancePlace ?? place
+    self.isFurtherBalance = isFurtherBalance
   }
+
+  /// Whether the row moves money, or what the fund owes or is owed.
+  public var moves: Bool {
+    switch kind {
+    case .flow, .transfer, .halfTransfer, .opening: true
+    case .carriedForward, .balanceOnly, .void: false
+    }
+  }
+
+  /// Whether the row takes back an earlier one.
+  public var isReversal: Bool { document.reverses != nil }
 
   /// The two sides of the entry; they sum to zero. Nothing where a balance is only compared.
   public var postings: [Posting] {
-    guard kind != .carriedForward else { return [] }
+    guard moves else { return [] }
     return [Posting(account, amount), Posting(counterAccount, -amount)]
+  }
+}
+
+/// A total that a treasurer wrote below rows, and that isn't their sum.
+public struct TotalsClaim: Hashable, Sendable {
+  /// What is written.
+  public let written: Money
+  /// The sum that comes nearest.
+  public let counted: Money
+  /// The name of the column.
+  public let column: String
+  /// The cell.
+  public let place: Place
+  /// The first day of the rows above.
+  public let doubtFrom: Day?
+
+  /// A total.
+  public init(written: Money, counted: Money, column: String, place: Place, doubtFrom: Day?) {
+    self.written = written
+    self.counted = counted
+    self.column = column
+    self.place = place
+    self.doubtFrom = doubtFrom
   }
 }
 
@@ -80,13 +164,17 @@ public struct Gap: Hashable, Sendable {
   public let amount: Money?
   /// The balance written in it, where that could be read.
   public let statedBalance: Money?
+  /// The number of its document, where that could be read.
+  public let documentNumber: String
   /// The row.
   public let place: Place
 
   /// A gap.
   public init(
-    entriesBefore: Int, account: AccountID?, amount: Money?, statedBalance: Money?, place: Place
+    entriesBefore: Int, account: AccountID?, amount: Money?, statedBalance: Money?,
+    documentNumber: String = "", place: Place
   ) {
+    self.documentNumber = documentNumber
     self.entriesBefore = entriesBefore
     self.account = account
     self.amount = amount
@@ -105,13 +193,20 @@ public struct Books: Sendable {
   public let entries: [Entry]
   /// Rows that couldn't be read whole, in the same order.
   public let gaps: [Gap]
+  /// The names of the pots within the fund; the first, without a name, is what belongs to none.
+  public let pots: [String]
+  /// Totals that aren't the sum of their rows.
+  public let claims: [TotalsClaim]
   /// How many rows were read, with those that are gaps.
-  public var rowCount: Int { entries.count + gaps.count }
+  public var rowCount: Int { entries.count { !$0.isFurtherBalance } + gaps.count }
 
   /// Books.
   public init(
-    chart: Chart, calendar: FiscalCalendar = .october, entries: [Entry], gaps: [Gap] = []
+    chart: Chart, calendar: FiscalCalendar = .october, entries: [Entry], gaps: [Gap] = [],
+    pots: [String] = [""], claims: [TotalsClaim] = []
   ) {
+    self.pots = pots
+    self.claims = claims
     self.chart = chart
     self.calendar = calendar
     self.entries = entries

@@ -27,6 +27,10 @@ public struct Account: Hashable, Sendable {
     case welfare
     /// Any other payment.
     case payment
+    /// Money that the fund holds and owes: deposits to be given back, contributions paid ahead.
+    case liability
+    /// Money that others owe to the fund.
+    case receivable
     /// What the fund had when its books begin.
     case opening
     /// Money on its way between two accounts of the fund; zero at each year's end.
@@ -54,9 +58,12 @@ public struct Account: Hashable, Sendable {
   public var isFlow: Bool {
     switch kind {
     case .receipt, .welfare, .payment: true
-    case .cash, .bank, .opening, .transfers: false
+    case .cash, .bank, .liability, .receivable, .opening, .transfers: false
     }
   }
+
+  /// Whether money received or paid here changes what the fund owes or is owed, and not its wealth.
+  public var isOwed: Bool { kind == .liability || kind == .receivable }
 }
 
 /// What a word in the category column means.
@@ -67,6 +74,12 @@ public enum Category: Hashable, Sendable {
   case transfer
   /// The balance with which a book or a year begins.
   case opening
+  /// A receipt where money comes in, a payment where it goes out: corrections of closed years.
+  case eitherSide(receipt: AccountID, payment: AccountID)
+  /// A document that was cancelled.
+  case void
+  /// The balance with which a book or a year ends.
+  case closing
 }
 
 /// The accounts of a fund and the words that treasurers use for them.

@@ -3,19 +3,45 @@
 /// F: ledgers, numbered as the fault catalogue of the design. S: site and fund settings.
 /// N: news. M: Markdown. T: templates. W: writing the site.
 public enum Code: String, CaseIterable, Sendable {
+  case thaiDigits = "F01"
+  case mixedEras = "F02"
   case twoDigitYear = "F03"
+  case monthName = "F04"
   case impossibleDate = "F05"
+  case swappedDayAndMonth = "F06"
   case dateOutOfRange = "F07"
+  case serialDate = "F08"
+  case rowsOutOfOrder = "F09"
+  case dateFromAbove = "F10"
+  case olderEncoding = "F11"
   case undecodableByte = "F12"
+  case unicodeMark = "F13"
   case headerMissing = "F14"
   case wrongColumnCount = "F15"
+  case mergedCells = "F16"
+  case skippedRow = "F17"
+  case totalsRow = "F18"
+  case blankRow = "F19"
   case unreadableAmount = "F20"
+  case notAPlainNumber = "F21"
+  case currencyWord = "F22"
+  case otherCurrency = "F23"
+  case negativeAmount = "F24"
   case bothOrNeitherAmount = "F25"
+  case letterInNumber = "F26"
   case wrongRunningBalance = "F27"
   case openingDiffers = "F28"
+  case negativeBalance = "F29"
   case unknownCategory = "F30"
   case wrongSide = "F31"
   case transferUnmatched = "F32"
+  case duplicateNumber = "F33"
+  case likelyDuplicate = "F34"
+  case numberGap = "F35"
+  case reversalDiffers = "F36"
+  case privateData = "F38"
+  case unusualAmount = "F39"
+  case wrongFile = "F40"
   case unknownAccount = "F41"
 
   case unreadableSettings = "S101"
@@ -53,8 +79,11 @@ public enum Code: String, CaseIterable, Sendable {
   /// How much a finding of this kind weighs unless it says otherwise.
   public var severity: Severity {
     switch self {
-    case .twoDigitYear, .unreadFile, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
-      .unsafeLink:
+    case .thaiDigits, .serialDate, .dateFromAbove, .olderEncoding, .unicodeMark, .skippedRow,
+      .blankRow, .currencyWord:
+      .note
+    case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
+      .unreadFile, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped, .unsafeLink:
       .warning
     default: .error
     }
@@ -66,6 +95,9 @@ public enum Code: String, CaseIterable, Sendable {
   public var plainWords: Words {
     switch self {
     case .twoDigitYear: Words(th: "ปีเขียนไว้สองหลัก", en: "the year has two digits")
+    case .monthName: Words(th: "ไม่รู้จักชื่อเดือน", en: "a month's name is not known")
+    case .swappedDayAndMonth:
+      Words(th: "วันกับเดือนสลับที่กัน", en: "day and month have changed places")
     case .impossibleDate:
       Words(th: "วันที่ไม่มีในปฏิทินหรืออ่านไม่ได้", en: "the date can't be read or does not exist")
     case .dateOutOfRange:
@@ -75,6 +107,28 @@ public enum Code: String, CaseIterable, Sendable {
     case .headerMissing: Words(th: "หัวตารางไม่ครบ", en: "the table's header is incomplete")
     case .wrongColumnCount:
       Words(th: "จำนวนช่องไม่ตรงกับหัวตาราง", en: "the row doesn't have the header's columns")
+    case .mergedCells:
+      Words(th: "ช่องว่างต่อกันหลายแถว", en: "a cell is empty over several rows")
+    case .totalsRow:
+      Words(th: "แถวรวมไม่ตรงกับผลบวก", en: "a row of totals differs from the sum of its rows")
+    case .notAPlainNumber:
+      Words(th: "ช่องจำนวนเงินเป็นสูตรหรือตัวเลขไม่ครบ", en: "an amount is a formula or cut off")
+    case .otherCurrency: Words(th: "มีเงินสกุลอื่น", en: "an amount is in another currency")
+    case .negativeAmount:
+      Words(th: "ยอดติดลบในช่องรับหรือจ่าย", en: "money in or money out is negative")
+    case .letterInNumber: Words(th: "มีตัวอักษรในจำนวนเงิน", en: "an amount has letters in it")
+    case .negativeBalance: Words(th: "เงินสดติดลบ", en: "cash falls below zero")
+    case .duplicateNumber:
+      Words(th: "เลขที่เอกสารซ้ำ", en: "a document's number is used twice")
+    case .reversalDiffers:
+      Words(
+        th: "รายการกลับไม่ตรงกับรายการเดิม", en: "a reversal differs from what it reverses")
+    case .privateData:
+      Words(th: "มีข้อมูลส่วนบุคคลในช่องสาธารณะ", en: "private data stand in a public column")
+    case .wrongFile:
+      Words(
+        th: "ไฟล์ซ้ำ ปีขาด หรือเป็นของกองทุนอื่น",
+        en: "a file is another's, stands twice, or a year is missing")
     case .unreadableAmount: Words(th: "อ่านจำนวนเงินไม่ได้", en: "an amount can't be read")
     case .bothOrNeitherAmount:
       Words(

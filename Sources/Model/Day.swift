@@ -49,6 +49,31 @@
       + (monthFromMarch * 153 + 2) / 5 + Int(day) - 1
   }
 
+  /// The day that a spreadsheet counts with this number: 44927 is 1 January 2023.
+  ///
+  /// The count begins in 1900 and has a 29 February 1900 that never was, so that only numbers from
+  /// 20000 (1954) to 80000 (2119) are taken for days.
+  ///
+  /// Source: ECMA-376, part 1, §18.17.4.1, the 1900 date system.
+  public init?(spreadsheetSerial number: Int) {
+    guard (20_000...80_000).contains(number) else { return nil }
+    // 30 December 1899 is day 0; 1 March of the year 0 is ordinal 0, and years begin in March.
+    let target = number + Day.ordinalOfSerialZero
+    var year = 1899 + number / 366
+    while let next = Day(year: year + 1, month: 1, day: 1), next.ordinal <= target { year += 1 }
+    guard let first = Day(year: year, month: 1, day: 1) else { return nil }
+    var rest = target - first.ordinal
+    var month = 1
+    while rest >= Day.length(ofMonth: month, year: year) {
+      rest -= Day.length(ofMonth: month, year: year)
+      month += 1
+    }
+    self.init(year: year, month: month, day: rest + 1)
+  }
+
+  /// 30 December 1899 on the scale of `ordinal`.
+  private static let ordinalOfSerialZero = 693_899
+
   /// The day of the week.
   public var weekday: Weekday {
     // 1 March of the year 0 was a Wednesday.

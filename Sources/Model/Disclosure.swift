@@ -31,10 +31,28 @@ public struct FundDisclosure: Sendable {
     }
   }
 
+  /// A sum of a published year that was proven.
+  public struct ProvenYear: Sendable {
+    /// The year.
+    public let year: FiscalYear
+    /// The identities of its statement.
+    public let identities: [Identity]
+
+    /// A year with its identities.
+    public init(year: FiscalYear, identities: [Identity]) {
+      self.year = year
+      self.identities = identities
+    }
+  }
+
   /// The fund.
   public let fund: Fund
   /// The years that are published, in order.
   public let statements: [Statement]
+  /// What was proven of each published year, in order.
+  public let proofs: [ProvenYear]
+  /// What was found that stops nothing, in the published years.
+  public let remarks: [Fault]
   /// Why later years are held back, where they are.
   public let hold: Hold?
   /// The last day in the published years.
@@ -46,9 +64,11 @@ public struct FundDisclosure: Sendable {
 
   /// A disclosure.
   public init(
-    fund: Fund, statements: [Statement], hold: Hold?, lastDay: Day?, balancesStated: Int,
-    rowCount: Int
+    fund: Fund, statements: [Statement], proofs: [ProvenYear] = [], remarks: [Fault] = [],
+    hold: Hold?, lastDay: Day?, balancesStated: Int, rowCount: Int
   ) {
+    self.proofs = proofs
+    self.remarks = remarks
     self.fund = fund
     self.statements = statements
     self.hold = hold

@@ -18,9 +18,10 @@ struct FundWork: Sendable {
   ) throws -> FundWork {
     var sources = SourceFiles()
     let path = "funds/\(folder)"
-    func load(_ file: String) throws -> (id: FileID, bytes: [UInt8])? {
+    func load(_ file: String, isTable: Bool = false) throws -> (id: FileID, bytes: [UInt8])? {
       guard content.listing.contains("\(path)/\(file)") else { return nil }
-      let bytes = try tree.bytes(at: "\(path)/\(file)")
+      var bytes = try tree.bytes(at: "\(path)/\(file)")
+      if isTable { bytes = DecodedText(bytes).bytes }
       return (sources.add(path: "\(name)/\(path)/\(file)", bytes: bytes), bytes)
     }
     guard Fund.ID(folder) != nil else {
@@ -35,14 +36,15 @@ struct FundWork: Sendable {
     }
     var chart = content.chart
     var openings: Reading<[(account: AccountID, opening: Money, place: Place)]> = Reading([])
-    if let file = try load("accounts.csv") {
+    if let file = try load("accounts.csv", isTable: true) {
       openings = chart.learnAccounts(file.bytes, file: file.id)
     }
-    var files: [LedgerReader.File] = []
-    for ledger in content.listing.files(below: "\(path)/ledger/")
-    where LedgerReader.isLedger(ledger) {
-      if let file = try load(String(ledger.dropFirst(path.count + 1))) {
-        files.append(LedgerReader.File(id: file.id, path: ledger, bytes: file.bytes))
+    let ledgers = content.listing.files(below: "\(path)/ledger/")
+    let files = try ledgers.filter(LedgerReader.isLedger).flatMap { ledger in
+      LedgerReader.sheets(in: try tree.bytes(at: ledger), at: ledger).map { sheet in
+        let shown = "\(name)/\(ledger)" + (sheet.name.map { " [\($0)]" } ?? "")
+        let id = sources.add(path: shown, bytes: sheet.text.bytes)
+        return LedgerReader.File(id: id, sheet: sheet)
       }
     }
     let unread = content.listing.files(below: "\(path)/").filter { file in
@@ -55,7 +57,7 @@ struct FundWork: Sendable {
     }
     let rules = LedgerRules(
       calendar: content.site.calendar, earliest: settings.value?.founded?.first,
-      latest: content.site.asOf)
+      latest: content.site.asOf, tambon: settings.value?.location.tambon?.th)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
     let checked = Check.all.flatMap { $0.findings(ledger.value) }
     // A book that lies here and can't be read may hold any figure of any year.
@@ -80,9 +82,15 @@ struct FundWork: Sendable {
     guard let id = Fund.ID(folder) else { return nil }
     let errors = faults.filter { $0.severity == .error }
     let statements = Statement.all(of: books, fund: id)
+    let proofs = zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
+      FundDisclosure.ProvenYear(
+        year: statement.year,
+        identities: statement.identities(
+          after: previous, months: books.monthlyChanges(in: statement.year)))
+    }
     var heldFrom = firstHeldYear(errors, books.calendar)
     // What no check has named must not be published either.
-    if let broken = statements.first(where: { !$0.brokenIdentities.isEmpty })?.year {
+    if let broken = proofs.first(where: { !$0.identities.allSatisfy(\.holds) })?.year {
       heldFrom = min(heldFrom ?? broken, broken)
     }
     if fund == nil { heldFrom = .distantPast }
@@ -96,9 +104,12 @@ struct FundWork: Sendable {
         faults: errors.map { sources.publicFault($0) })
     }
     return FundDisclosure(
-      fund: fund ?? Fund(id: id, name: Words(folder)), statements: published, hold: hold,
-      lastDay: entries.map(\.day).max(),
-      balancesStated: entries.count { $0.statedBalance != nil }, rowCount: entries.count)
+      fund: fund ?? Fund(id: id, name: Words(folder)), statements: published,
+      proofs: proofs.filter { $0.year < heldFrom ?? .distantFuture },
+      remarks: faults.filter { $0.severity == .warning }.map { sources.publicFault($0) },
+      hold: hold, lastDay: entries.map(\.day).max(),
+      balancesStated: entries.count { $0.statedBalance != nil },
+      rowCount: entries.count { !$0.isFurtherBalance })
   }
 
   /// The first year that an error puts in doubt; the distant past where it may be any.

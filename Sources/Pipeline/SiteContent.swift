@@ -44,7 +44,7 @@ struct SiteContent: Sendable {
     if let asOf { site?.asOf = asOf }
     var chart = Chart.standard
     if listing.contains("categories.csv") {
-      let bytes = try tree.bytes(at: "categories.csv")
+      let bytes = DecodedText(try tree.bytes(at: "categories.csv")).bytes
       let file = sources.add(path: "\(folder)/categories.csv", bytes: bytes)
       diagnostics += chart.learnCategories(bytes, file: file)
     }

@@ -4,46 +4,67 @@ import Model
 enum AmountText: Equatable {
   /// Nothing, or only a dash.
   case empty
-  /// An amount; negative only where the column may hold one.
+  /// An amount; negative where the cell says so.
   case amount(Money)
   /// Something else, and why.
   case unreadable(Flaw)
 
   /// Why an amount can't be read.
   enum Flaw: Equatable {
-    case letters, commas, decimals, negative, tooLarge
+    /// Not a number at all.
+    case letters
+    /// A letter that looks like a digit, and the number that was probably meant.
+    case letterForDigit(Character, meant: String)
+    /// Commas where no group of three ends, or two points, and the number probably meant.
+    case commas(meant: String?)
+    /// More than two decimals.
+    case decimals
+    /// A formula, a column too narrow, an error of the spreadsheet, or scientific notation.
+    case notAValue
+    /// Another currency.
+    case currency(String)
+    /// More than one row may hold.
+    case tooLarge
   }
 
   /// Reads an amount as Thai treasurers write it.
   ///
   /// Thai digits, `฿`, `บาท`, `THB` and no-break spaces are taken for what they mean; commas only
   /// stand between groups of three digits; at most two decimals; `1,250.-` is 1250.00 and a dash
-  /// alone is empty.
+  /// alone is empty. Brackets and a minus make the amount negative: whether a column may hold such
+  /// is for its reader.
   ///
   /// Source: the reading rules of the ledger design, §5.3.
-  init(_ bytes: ArraySlice<UInt8>, mayBeNegative: Bool) {
+  init(_ bytes: ArraySlice<UInt8>) {
     if let quick = AmountText.plain(bytes) {
       self = quick
     } else {
-      self = AmountText.careful(String(decoding: bytes, as: UTF8.self), mayBeNegative)
+      self = AmountText.careful(String(decoding: bytes, as: UTF8.self))
     }
   }
 
-  /// The everyday case: digits, perhaps a point and two digits, nothing else.
-  private static func plain(_ bytes: ArraySlice<UInt8>) -> AmountText? {
+  /// The everyday case: digits, perhaps commas after each three, perhaps a point and two digits.
+  static func plain(_ bytes: ArraySlice<UInt8>) -> AmountText? {
     if bytes.isEmpty { return .empty }
-    guard bytes.count <= 13 else { return nil }
+    guard bytes.count <= 16 else { return nil }
     var satang: Int64 = 0
     var decimals = -1
+    var sinceComma: Int?
+    var digits = 0
     for byte in bytes {
-      if byte == UInt8(ascii: "."), decimals < 0 {
-        decimals = 0
-        continue
+      switch byte {
+      case 0x30...0x39:
+        satang = satang * 10 + Int64(byte - 0x30)
+        digits += 1
+        if decimals >= 0 { decimals += 1 } else { sinceComma = sinceComma.map { $0 + 1 } }
+      case UInt8(ascii: ",") where decimals < 0 && digits > 0:
+        guard sinceComma == nil ? digits <= 3 : sinceComma == 3 else { return nil }
+        sinceComma = 0
+      case UInt8(ascii: ".") where decimals < 0 && digits > 0: decimals = 0
+      default: return nil
       }
-      guard (0x30...0x39).contains(byte) else { return nil }
-      satang = satang * 10 + Int64(byte - 0x30)
-      if decimals >= 0 { decimals += 1 }
     }
+    guard sinceComma == nil || sinceComma == 3 else { return nil }
     switch decimals {
     case -1: satang *= 100
     case 2: break
@@ -53,70 +74,96 @@ enum AmountText: Equatable {
     return .amount(Money(satang: satang))
   }
 
-  private static func careful(_ text: String, _ mayBeNegative: Bool) -> AmountText {
+  private static let dashes: Set<Substring> = ["-", "–", "—", "−", ".-", "--"]
+
+  private static func careful(_ text: String) -> AmountText {
     var rest = Substring(plainDigits(text))
-    for word in ["THB", "thb", "฿", "บาท"] {
+    for word in ["THB", "thb", "Thb", "฿", "บาท", "บ."] {
       if rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
       if rest.hasSuffix(word) { rest = rest.dropLast(word.count) }
       rest = Substring(trimmed(String(rest)))
     }
-    if rest.isEmpty || ["-", "–", "—", "−", ".-"].contains(rest) { return .empty }
+    if rest.isEmpty || dashes.contains(rest) { return .empty }
     var isNegative = false
     if rest.hasPrefix("("), rest.hasSuffix(")") {
       isNegative = true
-      rest = rest.dropFirst().dropLast()
+      rest = Substring(trimmed(String(rest.dropFirst().dropLast())))
     }
-    if let sign = rest.first, "-–−".contains(sign) {
+    if let sign = rest.unicodeScalars.first, "-–−".unicodeScalars.contains(sign) {
       isNegative = true
-      rest = rest.dropFirst()
+      rest = Substring(trimmed(String(rest.dropFirst())))
     }
     if rest.hasSuffix(".-") { rest = rest.dropLast(2) }
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first, !whole.isEmpty || parts.last?.isEmpty == false,
-      rest.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "," || $0 == "." })
-    else { return .unreadable(.letters) }
-    guard let baht = whole.isEmpty ? 0 : wholeNumber(String(whole)) else {
-      return .unreadable(whole.utf8.count > 15 ? .tooLarge : .commas)
+    if let flaw = flaw(of: rest) { return .unreadable(flaw) }
+    return number(rest, isNegative)
+  }
+
+  /// Digits, commas and points only.
+  private static func number(_ text: Substring, _ isNegative: Bool) -> AmountText {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.contains(where: { !$0.isEmpty }) else {
+      return .unreadable(.commas(meant: meant(text)))
     }
-    guard parts.count <= 2, (parts.count == 1 || (1...2).contains(parts[1].utf8.count)),
-      parts.count == 1 || !parts[1].contains(",")
-    else { return .unreadable(.decimals) }
-    let decimals = parts.count == 2 ? Int(parts[1] + (parts[1].utf8.count == 1 ? "0" : "")) : 0
-    guard let decimals, baht <= Int(Money.largestInARow.satang / 100) else {
-      return .unreadable(.tooLarge)
+    let (whole, decimals) = (parts[0], parts.count == 2 ? parts[1] : "")
+    let digits = whole.filter { $0 != "," }
+    guard digits.utf8.count <= 10 else { return .unreadable(.tooLarge) }
+    guard let baht = whole.isEmpty ? 0 : wholeNumber(String(whole)), !decimals.contains(",") else {
+      return .unreadable(.commas(meant: meant(text)))
     }
-    guard mayBeNegative || !isNegative else { return .unreadable(.negative) }
-    let satang = Int64(baht) * 100 + Int64(decimals)
+    // Also 1.080 is refused: where a point groups digits it means 1080.
+    guard decimals.utf8.count <= 2 else { return .unreadable(.decimals) }
+    guard parts.count == 1 || !decimals.isEmpty, let rest = Int64(String(decimals).padded(to: 2))
+    else { return .unreadable(.commas(meant: meant(text))) }
+    let satang = Int64(baht) * 100 + rest
     guard satang <= Money.largestInARow.satang else { return .unreadable(.tooLarge) }
     return .amount(Money(satang: isNegative ? -satang : satang))
   }
+
+  /// The number with its commas where they belong: `12,50.00` was probably `1,250.00`.
+  private static func meant(_ text: Substring) -> String? {
+    var parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let last = parts.popLast(), !parts.isEmpty || text.contains(",") else { return nil }
+    let hasDecimals = !parts.isEmpty && last.utf8.count <= 2 && !last.contains(",")
+    let whole = (hasDecimals ? parts : parts + [last]).joined().filter { $0 != "," }
+    guard whole.utf8.count <= 9, let baht = Int64(whole),
+      let satang = Int64(hasDecimals && !last.isEmpty ? last.padded(to: 2) : "00")
+    else { return nil }
+    return Money(satang: baht * 100 + satang).description
+  }
+
+  private static func flaw(of text: Substring) -> Flaw? {
+    let isPlain = { (scalar: Unicode.Scalar) in
+      ("0"..."9").contains(scalar) || scalar == "," || scalar == "."
+    }
+    if text.unicodeScalars.allSatisfy(isPlain) { return nil }
+    if text.hasPrefix("=") || text.hasPrefix("#") { return .notAValue }
+    for sign in ["$", "€", "£", "¥", "₭", "₫", "៛", "USD", "US", "EUR", "LAK", "MMK"]
+    where text.hasPrefix(sign) || text.hasSuffix(sign) {
+      return .currency(sign)
+    }
+    let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    if parts.count == 2, !parts[0].isEmpty, parts[0].unicodeScalars.allSatisfy(isPlain),
+      Int(parts[1]) != nil
+    {
+      return .notAValue
+    }
+    let likeDigits: [Character: Character] = [
+      "O": "0", "o": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8",
+      "Z": "2", "z": "2", "๐": "0", "°": "0",
+    ]
+    let meant = String(text.map { likeDigits[$0] ?? $0 })
+    if meant.unicodeScalars.allSatisfy(isPlain), text.contains(where: { $0.isNumber }),
+      let letter = text.first(where: { likeDigits[$0] != nil })
+    {
+      return .letterForDigit(letter, meant: meant)
+    }
+    return .letters
+  }
 }
 
-extension AmountText.Flaw {
-  /// What to do about it.
-  var help: Words {
-    switch self {
-    case .letters:
-      Words(
-        th: "ใช้ตัวเลขกับจุดทศนิยมไม่เกินสองตำแหน่ง เช่น 10800.00",
-        en: "Use digits and at most two decimals, like 10800.00")
-    case .commas:
-      Words(
-        th: "เครื่องหมายจุลภาคคั่นทีละสามหลัก เช่น 1,250.00 หรือไม่ใส่เลยก็ได้",
-        en: "A comma stands between groups of three digits, like 1,250.00; or leave it out")
-    case .decimals:
-      Words(
-        th: "สตางค์มีไม่เกินสองตำแหน่ง เช่น 1250.50",
-        en: "Write at most two decimals, like 1250.50")
-    case .negative:
-      Words(
-        th: "ช่องรับและช่องจ่ายไม่มียอดติดลบ ถ้าเป็นรายรับให้ใส่ช่องรับ "
-          + "ถ้าเป็นรายจ่ายให้ใส่ช่องจ่าย",
-        en: "Money in and money out are never negative: write it in the other column")
-    case .tooLarge:
-      Words(
-        th: "แถวหนึ่งบันทึกได้ไม่เกิน 1,000,000,000 บาท ตรวจว่าพิมพ์เกินหรือไม่",
-        en: "One row holds at most 1,000,000,000 baht; check for digits typed twice")
-    }
+extension String {
+  /// The text with zeros at its end.
+  fileprivate func padded(to count: Int) -> String {
+    self + String(repeating: "0", count: Swift.max(0, count - utf8.count))
   }
 }

@@ -24,6 +24,7 @@ struct CSVRow {
 
 /// Reads the rows of comma-separated values as RFC 4180 describes them, by byte.
 ///
+/// Some programs separate cells by semicolons or tabs: `separator` says which.
 /// Line ends are LF, CRLF or, as old programs write them, CR. A quote that is never closed spoils
 /// its own line and no other: reading goes on with the next. Every read length is bounded by the
 /// file's.
@@ -35,10 +36,13 @@ struct CSVTable {
   private var lineStart: Int
   private var rowNumber: UInt32 = 0
   private var quotesAreBroken = false
+  /// What stands between two cells.
+  let separator: UInt8
 
   /// A table; a mark of UTF-8 before it is passed over.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.separator = separator
     lineStart = withoutByteOrderMark(bytes).startIndex
     position = lineStart
   }
@@ -56,14 +60,14 @@ struct CSVTable {
         if isQuoted { row.brokenQuote = row.brokenQuote ?? row.fields.count }
         row.fields.append(plainField(from: position))
       }
-    } while takeComma()
+    } while takeSeparator()
     takeLineEnd()
     quotesAreBroken = false
     return row
   }
 
-  private mutating func takeComma() -> Bool {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { return false }
+  private mutating func takeSeparator() -> Bool {
+    guard position < bytes.count, bytes[position] == separator else { return false }
     position += 1
     return true
   }
@@ -90,9 +94,9 @@ struct CSVTable {
     lineStart = position
   }
 
-  /// Whether the byte ends a cell: a comma or a line end.
+  /// Whether the byte ends a cell: a separator or a line end.
   private func endsField(_ index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: "\n")
+    bytes[index] == separator || bytes[index] == UInt8(ascii: "\n")
       || bytes[index] == UInt8(ascii: "\r")
   }
 
@@ -177,7 +181,7 @@ struct CSVTable {
     guard let lineEnd = content.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
       return false
     }
-    return content[lineEnd...].count { $0 == UInt8(ascii: ",") } >= max(1, columns - 2)
+    return content[lineEnd...].count { $0 == separator } >= max(1, columns - 2)
   }
 
   /// A cell as text.

@@ -93,12 +93,11 @@ extension Chart {
     switch side {
     case "โอน", "transfer": return .transfer
     case "ยกมา", "opening": return .opening
+    case "ยกเลิก", "void": return .void
+    case "ปิดปี", "closing": return .closing
+    case "รับ/จ่าย", "in/out": return eitherSide(account, party, title)
     case "รับ", "in":
-      let parties: [String: Party] = [
-        "สมาชิก": .members, "รัฐ": .state, "อปท.": .localGovernment, "อื่น": .other,
-        "members": .members, "state": .state, "local": .localGovernment, "other": .other,
-      ]
-      guard account.hasPrefix("Income:"), let party = parties[party] else { return nil }
+      guard account.hasPrefix("Income:"), let party = Self.parties[party] else { return nil }
       return .account(add(Account(name: account, title: title, kind: .receipt(party))))
     case "จ่าย", "out":
       guard account.hasPrefix("Expenses:") else { return nil }
@@ -107,6 +106,29 @@ extension Chart {
         add(Account(name: account, title: title, kind: isWelfare ? .welfare : .payment)))
     default: return nil
     }
+  }
+
+  private static let parties: [String: Party] = [
+    "สมาชิก": .members, "รัฐ": .state, "อปท.": .localGovernment, "อื่น": .other,
+    "members": .members, "state": .state, "local": .localGovernment, "other": .other,
+  ]
+
+  /// A category that may stand on both sides: what the fund owes or is owed, or a correction that
+  /// is a receipt or a payment by its side.
+  private mutating func eitherSide(
+    _ account: String, _ party: String, _ title: Words
+  ) -> Category? {
+    if account.hasPrefix("Liabilities:") {
+      return .account(add(Account(name: account, title: title, kind: .liability)))
+    }
+    if account.hasPrefix("Assets:Receivable") {
+      return .account(add(Account(name: account, title: title, kind: .receivable)))
+    }
+    guard account.hasPrefix("Income:"), let party = Self.parties[party] else { return nil }
+    let payment = "Expenses:" + account.dropFirst("Income:".count)
+    return .eitherSide(
+      receipt: add(Account(name: account, title: title, kind: .receipt(party))),
+      payment: add(Account(name: payment, title: title, kind: .payment)))
   }
 
   /// Adds the rows of a fund's `accounts.csv`; the built-in accounts are then unknown to it.
@@ -145,11 +167,18 @@ extension Chart {
         reading.diagnostics.append(.unusableAccount(label, at: place))
         continue
       }
-      nameMoney(account, label)
+      if self[account].holdsMoney {
+        nameMoney(account, label)
+      } else if category(label) == nil {
+        name(.account(account), label)
+      }
       guard let (_, field) = header.field(.opening, in: row) else { continue }
-      switch AmountText(table.content(of: field), mayBeNegative: true) {
+      switch AmountText(table.content(of: field)) {
       case .empty: break
-      case .amount(let opening): reading.value.append((account, opening, place))
+      case .amount(let opening):
+        // What the fund owes is written without a sign, and stands on the other side.
+        let isOwing = self[account].kind == .liability
+        reading.value.append((account, isOwing ? -opening : opening, place))
       case .unreadable(let flaw):
         reading.diagnostics.append(
           .unreadableAmount(
@@ -163,11 +192,17 @@ extension Chart {
     let accountKind: Account.Kind
     let parent: String
     switch kind {
-    case "เงินสด", "cash": (accountKind, parent) = (.cash, "Assets:Cash")
+    case "เงินสด", "เงินสดย่อย", "cash", "petty cash":
+      (accountKind, parent) = (.cash, "Assets:Cash")
     case "ธนาคาร", "bank": (accountKind, parent) = (.bank, "Assets:Bank")
+    case "ลูกหนี้", "receivable": (accountKind, parent) = (.receivable, "Assets:Receivable")
+    case "หนี้สิน", "เจ้าหนี้", "liability": (accountKind, parent) = (.liability, "Liabilities")
     default: return nil
     }
-    let standardLabel = accountKind == .cash ? "เงินสด" : "ธนาคาร"
+    // A word that is a category already, such as deposits, goes on meaning that account.
+    if case .account(let known)? = category(label), self[known].kind == accountKind { return known }
+    let isMoney = accountKind == .cash || accountKind == .bank
+    let standardLabel = isMoney ? accountKind == .cash ? "เงินสด" : "ธนาคาร" : ""
     let name = label == standardLabel ? parent : "\(parent):\(label)"
     let title =
       label == standardLabel && english.isEmpty
@@ -229,6 +264,9 @@ extension Diagnostic {
       Words(
         th: "แถวของบัญชี “\(label)” ใช้ไม่ได้: ดูชนิดและจำนวนช่อง",
         en: "The row of “\(label)” can't be used: look at its kind and columns"),
-      at: place, help: Words(th: "ชนิดเป็น เงินสด หรือ ธนาคาร", en: "The kind is เงินสด or ธนาคาร"))
+      at: place,
+      help: Words(
+        th: "ชนิดเป็น เงินสด ธนาคาร ลูกหนี้ หรือ หนี้สิน",
+        en: "The kind is เงินสด (cash), ธนาคาร (bank), ลูกหนี้ (receivable) or หนี้สิน (liability)"))
   }
 }

@@ -2,6 +2,11 @@ public import Model
 
 /// What a date that somebody typed turned out to mean.
 public struct DateText: Equatable {
+  /// How years are counted.
+  enum Era: Equatable {
+    case buddhist, common
+  }
+
   /// Why a text is no date.
   enum Flaw: Equatable {
     /// Nothing in it looks like a date.
@@ -11,6 +16,9 @@ public struct DateText: Equatable {
     /// The calendar has no such day: how many days that month has, in that year of the
     /// Common Era.
     case noSuchDay(month: Int, year: Int, length: Int)
+    /// The second number can't be a month and the first can: month, day and year of the
+    /// Common Era as they would read then.
+    case swapped(month: Int, day: Int, year: Int)
     /// The span ends before it begins.
     case endsBeforeItBegins
   }
@@ -21,6 +29,12 @@ public struct DateText: Equatable {
   var flaw: Flaw?
   /// The year was written with two digits.
   var hasTwoDigitYear = false
+  /// The era in which a year of four digits was written.
+  var era: Era?
+  /// A spreadsheet's count of days, or a date with the time that a spreadsheet adds.
+  var isFromSpreadsheet = false
+  /// The month's name as it was misspelt.
+  var misspeltMonth: String?
   /// The weekday that was written, where it is not the one of that day.
   var wrongWeekday: Weekday?
 
@@ -30,13 +44,17 @@ public struct DateText: Equatable {
   /// `17 ก.ย.61`, `วันพุธที่ ๒๗ กุมภาพันธ์ ๒๕๖๒ เวลา ๑๕.๐๐ น.`, `10-13 มีนาคม 2566`,
   /// `๒๗ กุมภาพันธ์ – ๑ มีนาคม ๒๕๖๒`, `มีนาคม 2566`, `พ.ศ. 2552`, `ปีงบประมาณ 2566`.
   /// A year from 2400 is of the Buddhist era, from 1800 to 2399 of the Common Era; two digits
-  /// are of the Buddhist era.
+  /// are of the Buddhist era. What spreadsheets make of a day is read too: `44927`,
+  /// `2023-01-31 00:00:00`, `31/1/2566 0:00`.
   ///
   /// Source: the date expressions collected in the domain design, §1.2, and the rules of the
   /// ledger design, §5.3.
   public init(_ text: String, calendar: FiscalCalendar = .october) {
-    var tokens = DateTokens(plainDigits(text))
+    let plain = plainDigits(text)
+    let dateOnly = DateTokens.withoutSpreadsheetTime(plain)
+    var tokens = DateTokens(dateOnly ?? plain)
     self.init()
+    isFromSpreadsheet = dateOnly != nil
     let time = tokens.takeTime()
     tokens.dropWords()
     let weekday = tokens.takeWeekday()
@@ -70,7 +88,7 @@ public struct DateText: Equatable {
   }
 
   /// `2023-03-10`, or two of them with a slash between; `nil` for another form.
-  private func iso(_ text: String) -> [Written]? {
+  private mutating func iso(_ text: String) -> [Written]? {
     let halves = text.split(separator: "/", omittingEmptySubsequences: false)
     guard halves.count <= 2 else { return nil }
     var days: [Written] = []
@@ -82,6 +100,7 @@ public struct DateText: Equatable {
         let month = Int(parts[1]), let day = Int(parts[2])
       else { return nil }
       days.append(Written(day: day, month: month, year: year))
+      era = written >= 2400 ? .buddhist : .common
     }
     return days
   }
@@ -108,13 +127,14 @@ public struct DateText: Equatable {
       case .number(let value, let digits):
         form += "n"
         numbers.append((value, digits))
-      case .month(let month):
+      case .month(let month, let misspelt):
         form += "m"
         numbers.append((month, 0))
+        misspeltMonth = misspelt ?? misspeltMonth
       case .dash: form += "-"
       case .slash: form += "/"
       case .word(let word):
-        let known = DateTokens.monthNames.map(\.name)
+        let known = DateTokens.monthNames
         flaw =
           form.isEmpty || word.unicodeScalars.first?.properties.isAlphabetic != true
           ? .unreadable : .unknownMonth(word, nearest: nearestNames(to: word, among: known).first)
@@ -123,6 +143,12 @@ public struct DateText: Equatable {
     }
     guard let last = numbers.last else {
       flaw = .unreadable
+      return
+    }
+    if form == "n", last.digits == 5, let day = Day(spreadsheetSerial: last.value) {
+      isFromSpreadsheet = true
+      era = .common
+      occasion = Occasion(first: day, last: day)
       return
     }
     if form == "n", last.digits == 6 {
@@ -142,6 +168,7 @@ public struct DateText: Equatable {
       return
     }
     hasTwoDigitYear = written.digits <= 2
+    if written.digits == 4 { era = written.value >= 2400 ? .buddhist : .common }
     func day(_ day: Int, _ month: Int, _ year: Int) -> Written {
       Written(day: numbers[day].value, month: numbers[month].value, year: year)
     }
@@ -173,7 +200,10 @@ public struct DateText: Equatable {
     var days: [Day] = []
     for written in [first, last] {
       guard (1...12).contains(written.month), written.day > 0 else {
-        flaw = .unreadable
+        let isSwapped = (13...31).contains(written.month) && (1...12).contains(written.day)
+        flaw =
+          isSwapped
+          ? .swapped(month: written.day, day: written.month, year: written.year) : .unreadable
         return
       }
       let (year, month) = (written.year, written.month)

@@ -5,7 +5,7 @@ struct DateTokens {
   /// A word or number.
   enum Token: Equatable {
     case number(Int, digits: Int)
-    case month(Int)
+    case month(Int, misspelt: String?)
     case dash
     case slash
     case word(String)
@@ -22,19 +22,34 @@ struct DateTokens {
   /// Whether nothing is left to read.
   var isAtEnd: Bool { text.isEmpty }
 
-  /// Thai and English names of the months, the longest first so that the longest matches.
-  static let monthNames: [(name: String, month: Int)] = {
-    let names = MonthNames.thai.indices.map { month in
-      let (short, english) = (MonthNames.shortThai[month], MonthNames.english[month])
-      return [
-        MonthNames.thai[month], short, String(short.dropLast()), english, String(english.prefix(3)),
-      ]
-    }
-    let all = names.enumerated().flatMap { index, names in
-      names.map { (name: $0, month: index + 1) }
+  /// Names of the months, the longest first so that the longest matches.
+  private static let names: [(name: String, month: Int, isMisspelt: Bool)] = {
+    let all = MonthNames.thai.indices.flatMap { month in
+      MonthNames.spellings(of: month).map { (name: $0, month: month + 1, isMisspelt: false) }
+        + MonthNames.misspellings[month].map { (name: $0, month: month + 1, isMisspelt: true) }
     }
     return all.sorted { $0.name.utf8.count > $1.name.utf8.count }
   }()
+
+  /// The right names of the months, for suggestions.
+  static let monthNames: [String] = names.filter { !$0.isMisspelt }.map(\.name)
+
+  /// A date without the time of day that a spreadsheet prints after it; `nil` where there is none.
+  static func withoutSpreadsheetTime(_ text: String) -> String? {
+    let halves = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard halves.count == 2, let digit = halves[0].utf8.first, (0x30...0x39).contains(digit) else {
+      return nil
+    }
+    let parts = halves[1].split(separator: ":", omittingEmptySubsequences: false)
+    let isClock =
+      (2...3).contains(parts.count)
+      && parts.allSatisfy { part in
+        (1...6).contains(part.utf8.count)
+          && part.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+      }
+    let isDate = halves[0].utf8.allSatisfy { (0x2D...0x39).contains($0) }
+    return isClock && isDate ? String(halves[0]) : nil
+  }
 
   private static let weekdays: [(name: String, weekday: Weekday)] = [
     ("อาทิตย์", .sunday), ("จันทร์", .monday), ("อังคาร", .tuesday), ("พุธ", .wednesday),
@@ -112,12 +127,30 @@ struct DateTokens {
     }
     guard let first = rest.unicodeScalars.first else { return nil }
     if ("0"..."9").contains(first) { return number() }
-    for (name, month) in Self.monthNames where take(name) { return .month(month) }
+    if let month = month() { return month }
     if take("-") || take("–") || take("—") || take("ถึง") { return .dash }
     if take("/") { return .slash }
     let word = rest.unicodeScalars.prefix { $0 != " " && !("0"..."9").contains($0) }
     rest.unicodeScalars.removeFirst(word.count)
     return .word(String(word))
+  }
+
+  /// A month's name that isn't the beginning of a longer word.
+  private mutating func month() -> Token? {
+    for (name, month, isMisspelt) in Self.names {
+      let before = rest
+      guard take(name) else { continue }
+      let goesOn = rest.unicodeScalars.first.map(Self.isThaiLetter) ?? false
+      if !goesOn || ["พ.ศ", "ค.ศ", "ปี", "ถึง"].contains(where: { rest.hasPrefix($0) }) {
+        return .month(month, misspelt: isMisspelt ? name : nil)
+      }
+      rest = before
+    }
+    return nil
+  }
+
+  private static func isThaiLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (0x0E01...0x0E4D).contains(scalar.value)
   }
 
   private mutating func number() -> Token {

@@ -2,39 +2,46 @@ public import Model
 
 /// A form of ledger: how to know one and how to read it.
 struct LedgerFormat: Sendable {
-  /// The file name's last part, with its dot.
-  let suffix: String
-  /// Reads a whole file.
-  let read: @Sendable ([UInt8], FileID, Chart, LedgerRules) -> Reading<[Draft]>
+  /// The file name's last parts, with their dots.
+  let suffixes: [String]
+  /// The tables of a file.
+  let sheets: @Sendable ([UInt8], String) -> [LedgerSheet]
 
   /// Every form of ledger, one line each; `docs/formats/` has a page for each.
   static let all: [LedgerFormat] = [
-    LedgerFormat(suffix: ".csv") { CashBookCSV.read($0, file: $1, chart: $2, rules: $3) }
+    LedgerFormat(suffixes: [".csv", ".tsv"]) { LedgerSheet.all(in: $0, at: $1) }
   ]
+
+  /// The form of a file, by its name.
+  static func of(_ path: String) -> LedgerFormat? {
+    all.first { $0.suffixes.contains { path.lowercased().hasSuffix($0) } }
+  }
 }
 
 /// Reads the ledgers of one fund into its books.
 public struct LedgerReader: Sendable {
-  /// One ledger file.
+  /// One table of a ledger file, with the number under which messages find its text.
   public struct File: Sendable {
     /// The number.
     public let id: FileID
+    /// The table.
+    public let sheet: LedgerSheet
     /// The path below the content folder.
-    public let path: String
-    /// What it holds.
-    public let bytes: [UInt8]
+    public var path: String { sheet.path }
 
-    /// A ledger file.
-    public init(id: FileID, path: String, bytes: [UInt8]) {
+    /// A table of a ledger file.
+    public init(id: FileID, sheet: LedgerSheet) {
       self.id = id
-      self.path = path
-      self.bytes = bytes
+      self.sheet = sheet
     }
   }
 
   /// Whether a file name is that of a ledger.
-  public static func isLedger(_ path: String) -> Bool {
-    LedgerFormat.all.contains { path.lowercased().hasSuffix($0.suffix) }
+  public static func isLedger(_ path: String) -> Bool { LedgerFormat.of(path) != nil }
+
+  /// The tables of a ledger file: one, or the sheets of a workbook.
+  public static func sheets(in bytes: [UInt8], at path: String) -> [LedgerSheet] {
+    LedgerFormat.of(path)?.sheets(bytes, path) ?? []
   }
 
   /// Reads all ledgers of a fund; the order in which they are given doesn't matter.
@@ -44,49 +51,20 @@ public struct LedgerReader: Sendable {
     _ files: [File], chart: Chart, rules: LedgerRules,
     openings: [(account: AccountID, opening: Money, place: Place)] = []
   ) -> Reading<Books> {
-    var diagnostics: [Diagnostic] = []
-    var readings: [(path: String, firstDay: Day?, drafts: [Draft])] = []
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      guard
-        let format = LedgerFormat.all.first(where: {
-          file.path.lowercased().hasSuffix($0.suffix)
-        })
-      else {
-        continue
-      }
-      var reading = format.read(file.bytes, file.id, chart, rules)
-      // What stands before the first day that could be read belongs to the file's first day; an
-      // earlier file's days have nothing to do with it.
-      let firstDay =
-        reading.value.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
-      let datedLine = reading.value.first { $0.day != nil }?.place.line ?? 0
-      for index in reading.diagnostics.indices {
-        let finding = reading.diagnostics[index]
-        let isBeforeFirstDay = (finding.place?.line ?? 0) < datedLine
-        guard finding.doubtFrom == nil || isBeforeFirstDay, let firstDay else { continue }
-        reading.diagnostics[index].doubtFrom = min(finding.doubtFrom ?? firstDay, firstDay)
-      }
-      if !reading.value.isInOrder, let earliest = reading.value.compactMap(\.day).min() {
-        // In a book that isn't kept by date a row without one may belong to any of its days.
-        for index in reading.diagnostics.indices where reading.diagnostics[index].code.hidesDay {
-          reading.diagnostics[index].doubtFrom = earliest
-        }
-      }
-      for index in reading.value.indices where reading.value[index].day == nil {
-        reading.value[index].day = firstDay
-      }
-      diagnostics += reading.diagnostics
-      readings.append((file.path, firstDay, reading.value))
+    var readings = files.sorted { ($0.path, $0.id) < ($1.path, $1.id) }.map { file in
+      FileReading(file, chart: chart, rules: rules)
     }
+    for index in readings.indices { readings[index].boundDoubt() }
     // A file without any day stands where its name does, after those with a day.
     readings.sort {
       switch ($0.firstDay, $1.firstDay) {
-      case (let left?, let right?): left == right ? $0.path < $1.path : left < right
-      case (nil, nil): $0.path < $1.path
+      case (let left?, let right?): left == right ? $0.order < $1.order : left < right
+      case (nil, nil): $0.order < $1.order
       case (let left, _): left != nil
       }
     }
-    let drafts = readings.flatMap(\.drafts)
+    var diagnostics = readings.flatMap(\.diagnostics)
+    let drafts = readings.flatMap(\.contents.drafts)
     var assembly = Assembly(chart: chart, calendar: rules.calendar)
     if let day = drafts.lazy.compactMap(\.day).first {
       for opening in openings {
@@ -95,8 +73,52 @@ public struct LedgerReader: Sendable {
     }
     for draft in drafts { assembly.add(draft) }
     let books = Books(
-      chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps)
+      chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,
+      pots: assembly.pots, claims: readings.flatMap(\.contents.claims))
+    diagnostics += FilesAgree(readings: readings, rules: rules).findings
     return Reading(books, diagnostics)
+  }
+}
+
+/// What became of one table.
+struct FileReading {
+  let file: LedgerReader.File
+  var contents: CashBook.Contents
+  var diagnostics: [Diagnostic]
+  /// The first day that could be read, or the first of the year by which the file is named.
+  let firstDay: Day?
+  /// What decides between tables that begin on the same day.
+  var order: (String, FileID) { (file.path, file.id) }
+
+  init(_ file: LedgerReader.File, chart: Chart, rules: LedgerRules) {
+    self.file = file
+    let reading = CashBook.read(file.sheet, file: file.id, chart: chart, rules: rules)
+    contents = reading.value
+    diagnostics = reading.diagnostics
+    firstDay =
+      contents.drafts.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
+  }
+
+  /// Bounds the doubt of findings that name no day.
+  ///
+  /// What stands before the first day that could be read belongs to the file's first day; an
+  /// earlier file's days have nothing to do with it. In a book that isn't kept by date a row
+  /// without a day may belong to any of the file's days.
+  mutating func boundDoubt() {
+    let drafts = contents.drafts
+    let datedLine = drafts.first { $0.day != nil }?.place.line ?? 0
+    let earliest = drafts.isInOrder ? nil : drafts.compactMap(\.day).min()
+    for index in diagnostics.indices {
+      let finding = diagnostics[index]
+      let isBeforeFirstDay = (finding.place?.line ?? 0) < datedLine
+      if finding.doubtFrom == nil || isBeforeFirstDay, let firstDay {
+        diagnostics[index].doubtFrom = min(finding.doubtFrom ?? firstDay, firstDay)
+      }
+      if let earliest, finding.code.hidesDay { diagnostics[index].doubtFrom = earliest }
+    }
+    for index in contents.drafts.indices where contents.drafts[index].day == nil {
+      contents.drafts[index].day = firstDay
+    }
   }
 }
 
@@ -112,7 +134,7 @@ extension Code {
   /// Whether a row with this fault doesn't tell its day.
   fileprivate var hidesDay: Bool {
     switch self {
-    case .impossibleDate, .dateOutOfRange, .wrongColumnCount: true
+    case .impossibleDate, .dateOutOfRange, .wrongColumnCount, .monthName, .twoDigitYear: true
     default: false
     }
   }
@@ -120,83 +142,16 @@ extension Code {
 
 extension LedgerRules {
   /// The first day of the fiscal year that a file is named by: `2566.csv`.
-  fileprivate func firstDay(ofFileAt path: String) -> Day? {
+  func firstDay(ofFileAt path: String) -> Day? {
+    year(ofFileAt: path).flatMap { calendar.firstDay(of: $0) }
+  }
+
+  /// The fiscal year that a file is named by.
+  func year(ofFileAt path: String) -> FiscalYear? {
     let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
-    guard name.utf8.count == 4, let year = Int(name), year >= 2400 else { return nil }
-    return calendar.firstDay(of: FiscalYear(ending: year - 543))
-  }
-}
-
-/// Turns drafts, in order, into entries and gaps.
-private struct Assembly {
-  let chart: Chart
-  let calendar: FiscalCalendar
-  var entries: [Entry] = []
-  var gaps: [Gap] = []
-  private var firstYear: FiscalYear?
-  private var accountsWithEntries: Set<AccountID> = []
-
-  init(chart: Chart, calendar: FiscalCalendar) {
-    self.chart = chart
-    self.calendar = calendar
-  }
-
-  mutating func open(_ account: AccountID, _ opening: Money, _ day: Day, _ place: Place) {
-    firstYear = calendar.year(of: day)
-    append(
-      Entry(
-        day: day, kind: .opening, account: account, counterAccount: chart.openingID,
-        amount: opening, place: place))
-  }
-
-  private mutating func append(_ entry: Entry) {
-    entries.append(entry)
-    accountsWithEntries.insert(entry.account)
-    accountsWithEntries.insert(entry.counterAccount)
-  }
-
-  mutating func add(_ draft: Draft) {
-    if firstYear == nil, let day = draft.day { firstYear = calendar.year(of: day) }
-    guard let day = draft.day, draft.isWhole, let account = draft.account,
-      let category = draft.category,
-      let entry = entry(of: draft, day, account, category)
-    else {
-      gaps.append(
-        Gap(
-          entriesBefore: entries.count, account: draft.toAccount == nil ? draft.account : nil,
-          amount: draft.toAccount == nil ? draft.amount : nil,
-          statedBalance: draft.statedBalance, place: draft.place))
-      return
+    guard name.utf8.count == 4, let year = Int(name), (2400...3000).contains(year) else {
+      return nil
     }
-    append(entry)
-  }
-
-  private func entry(
-    of draft: Draft, _ day: Day, _ account: AccountID, _ category: Category
-  ) -> Entry? {
-    let kind: Entry.Kind
-    let counter: AccountID
-    var amount = draft.amount ?? .zero
-    var people = 0
-    switch category {
-    case .opening:
-      let isFirst = !accountsWithEntries.contains(account) && calendar.year(of: day) == firstYear
-      kind = isFirst ? .opening : .carriedForward
-      counter = isFirst ? chart.openingID : account
-      if draft.amount == nil { amount = isFirst ? draft.statedBalance ?? .zero : .zero }
-    case .transfer:
-      guard draft.amount != nil else { return nil }
-      kind = draft.toAccount == nil ? .halfTransfer : .transfer
-      counter = draft.toAccount ?? chart.transfersID
-    case .account(let other):
-      guard draft.amount != nil else { return nil }
-      kind = .flow
-      counter = other
-      if chart[other].kind == .welfare { people = draft.people ?? 1 }
-    }
-    return Entry(
-      day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
-      statedBalance: draft.statedBalance, people: people, place: draft.place,
-      balancePlace: draft.balancePlace)
+    return FiscalYear(ending: year - 543)
   }
 }

@@ -183,6 +183,9 @@ extension DateText.Flaw {
       Words(
         th: "ปี \(year + 543) เดือน\(MonthNames.thai[month - 1])มี \(length) วัน",
         en: "\(MonthNames.english[month - 1]) \(year) has \(length) days")
+    case .swapped:
+      Words(
+        th: "เขียนวันก่อนเดือน เช่น 28/2/2566", en: "Write the day before the month, like 28/2/2566")
     case .endsBeforeItBegins:
       Words(th: "วันสุดท้ายมาก่อนวันแรก", en: "The last day comes before the first")
     }

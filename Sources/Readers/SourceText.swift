@@ -23,10 +23,12 @@ func firstDamagedByte(of bytes: [UInt8], in file: FileID) -> Place? {
 }
 
 /// The line in which a byte stands, from 1, and where that line begins.
-private func lineStart(of offset: Int, in bytes: [UInt8]) -> (line: Int, start: Int) {
+func lineStart(of offset: Int, in bytes: [UInt8]) -> (line: Int, start: Int) {
   var (line, start) = (1, 0)
   for index in 0..<offset {
-    let isPair = bytes[index] == UInt8(ascii: "\r") && bytes[index + 1] == UInt8(ascii: "\n")
+    let isPair =
+      bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
+      && bytes[index + 1] == UInt8(ascii: "\n")
     guard !isPair, bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") else {
       continue
     }

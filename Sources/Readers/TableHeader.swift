@@ -74,14 +74,14 @@ struct TableHeader<Column: TableColumn> {
 }
 
 extension Diagnostic {
-  fileprivate static func columnTwice(_ name: String, _ code: Code, at place: Place) -> Diagnostic {
+  static func columnTwice(_ name: String, _ code: Code, at place: Place) -> Diagnostic {
     Diagnostic(
       code, Words(th: "มีช่อง “\(name)” สองช่อง", en: "The column “\(name)” stands twice"),
       at: place,
       help: Words(th: "ลบหรือเปลี่ยนชื่อช่องหนึ่ง", en: "Remove or rename one of them"))
   }
 
-  fileprivate static func nearlyAColumn(
+  static func nearlyAColumn(
     _ name: String, _ near: String, _ code: Code, at place: Place
   ) -> Diagnostic {
     Diagnostic(
@@ -95,7 +95,7 @@ extension Diagnostic {
         en: "Write “\(near)”, or a name that differs more"))
   }
 
-  fileprivate static func columnsMissing(
+  static func columnsMissing(
     _ missing: [[String]], have: [String], _ code: Code, at place: Place
   ) -> Diagnostic {
     let there = have.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -108,7 +108,7 @@ extension Diagnostic {
         en: "The header has no column \(first); it has: \(there)"),
       at: place,
       help: Words(
-        th: "แถวแรกต้องมีชื่อช่อง ชื่อที่ใช้ได้: \(known)",
-        en: "The first row names the columns; these names will do: \(known)"))
+        th: "หัวตารางต้องมีชื่อช่อง ชื่อที่ใช้ได้: \(known)",
+        en: "The header names the columns; these names will do: \(known)"))
   }
 }

@@ -21,19 +21,20 @@ struct CheckedBooks {
       return "\(cells[0]),ก," + cells[1...5].joined(separator: ",") + ","
         + (cells.count > 6 ? cells[6] : "")
     }
-    self.init(files: ["2566.csv": ([Self.header] + lines).joined(separator: "\n")])
+    self.init(files: ["book.csv": ([Self.header] + lines).joined(separator: "\n")])
   }
 
   init(files: [String: String], calendar: FiscalCalendar = .october) {
     let given = files.keys.sorted().enumerated().map { number, name in
       LedgerReader.File(
-        id: FileID(UInt32(number)), path: name, bytes: Array((files[name] ?? "").utf8))
+        id: FileID(UInt32(number)),
+        sheet: LedgerSheet.all(in: Array((files[name] ?? "").utf8), at: name)[0])
     }
     let reading = LedgerReader.read(
       given, chart: .standard,
       rules: LedgerRules(calendar: calendar, earliest: nil, latest: SmallContent.today))
     books = reading.value
-    unread = reading.diagnostics
+    unread = reading.diagnostics.filter { $0.severity != .note }
     findings = Check.all.flatMap { $0.findings(reading.value) }
   }
 

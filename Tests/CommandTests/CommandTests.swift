@@ -85,7 +85,7 @@ import Testing
     let data = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
     let findings = try #require(data as? [[String: Any]])
     #expect(findings.count == 1)
-    #expect(findings[0]["code"] as? String == "F20")
+    #expect(findings[0]["code"] as? String == "F26")
     #expect(findings[0]["file"] as? String == "content/funds/990101-01/ledger/2566.csv")
     #expect(findings[0]["row"] as? Int == 4)
     #expect(findings[0]["column"] as? String == "E")

@@ -118,7 +118,7 @@ struct GeneratedBooks {
         case .cash, .bank: lines += moneyLine(id, year, rows)
         case .receipt: lines += flowLine("receipt", id, year, rows, sign: 1)
         case .welfare, .payment: lines += flowLine("payment", id, year, rows, sign: -1)
-        case .opening, .transfers: break
+        case .opening, .transfers, .liability, .receivable: break
         }
       }
     }

@@ -4,9 +4,7 @@ import Testing
 
 @testable import Readers
 
-private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
-  AmountText(Array(text.utf8)[...], mayBeNegative: mayBeNegative)
-}
+private func amount(_ text: String) -> AmountText { AmountText(Array(text.utf8)[...]) }
 
 @Suite struct AmountTextTests {
   @Test(arguments: [
@@ -20,7 +18,6 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
   ])
   func whatTreasurersWriteIsRead(text: String, satang: Int64) {
     #expect(amount(text) == .amount(Money(satang: satang)))
-    #expect(amount(text, mayBeNegative: true) == .amount(Money(satang: satang)))
   }
 
   @Test(arguments: ["", " ", "-", "–", "—", "−", ".-", "\u{A0}", " - ", "฿", "บาท", "฿ -"])
@@ -30,18 +27,21 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
 
   @Test(
     arguments: [
-      ("1,25", .commas), ("12,50.00", .commas), ("1,2500", .commas), ("1250,000", .commas),
-      (",250", .commas), ("1,,250", .commas), ("1,250,", .commas), ("0,5", .commas),
-      ("1.080", .decimals), ("1.2345", .decimals), ("1.", .decimals), ("1.2.3", .decimals),
-      ("1,250.00.00", .decimals), ("1.25,0", .decimals), ("1.5,00", .decimals),
-      ("1O0", .letters), ("l00", .letters), ("1.2E+05", .letters), ("####", .letters),
-      ("#REF!", .letters), ("=SUM(A1)", .letters), ("$5", .letters), ("5 USD", .letters),
-      ("€5", .letters), ("1 250", .letters), ("ห้าบาท", .letters), ("+5", .letters), (".", .letters),
-      ("()", .letters), ("NaN", .letters), ("٥", .letters), ("1_000", .letters),
-      ("1'000", .letters),
-      ("100บาทถ้วน", .letters), ("\u{0}1", .letters),
-      ("(100)", .negative), ("-5", .negative), ("−5.00", .negative), ("–1,250.00", .negative),
-      ("(1,250.00)", .negative), ("-฿5", .letters),
+      ("1,25", .commas(meant: "125.00")), ("12,50.00", .commas(meant: "1,250.00")),
+      ("1,2500", .commas(meant: "12,500.00")), ("1250,000", .commas(meant: "1,250,000.00")),
+      (",250", .commas(meant: "250.00")), ("1,,250", .commas(meant: "1,250.00")),
+      ("1,250,", .commas(meant: "1,250.00")), ("0,5", .commas(meant: "5.00")),
+      ("1.2.3", .commas(meant: "12.30")), ("1.", .commas(meant: "1.00")),
+      ("1,250.00.00", .commas(meant: "125,000.00")), (".", .commas(meant: nil)),
+      ("1.25,0", .commas(meant: "1,250.00")), ("1.080", .decimals), ("1.2345", .decimals),
+      ("1O0", .letterForDigit("O", meant: "100")), ("l00", .letterForDigit("l", meant: "100")),
+      ("1,25O.oo", .letterForDigit("O", meant: "1,250.00")), ("5O O", .letters),
+      ("1.2E+05", .notAValue), ("####", .notAValue), ("#REF!", .notAValue),
+      ("=SUM(A1)", .notAValue), ("1e3", .notAValue),
+      ("$5", .currency("$")), ("5 USD", .currency("USD")), ("€5", .currency("€")),
+      ("1 250", .letters), ("ห้าบาท", .letters), ("+5", .letters), ("()", .commas(meant: nil)),
+      ("NaN", .letters), ("٥", .letters), ("1_000", .letters), ("1'000", .letters),
+      ("100บาทถ้วน", .letters), ("\u{0}1", .letters), ("-฿5", .letters),
       ("5,000,000,000", .tooLarge), ("1,000,000,000.01", .tooLarge), ("1000000000.01", .tooLarge),
       ("9999999999999", .tooLarge), ("99999999999999999999999", .tooLarge),
       ("999,999,999,999,999,999,999,999", .tooLarge),
@@ -52,10 +52,10 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
 
   @Test(arguments: [
     ("-5", -500), ("(100)", -10_000), ("−1,250.50", -125_050), ("(๑๐๐.๐๐)", -10_000),
-    ("-1,000,000,000", -100_000_000_000),
+    ("-1,000,000,000", -100_000_000_000), ("–1,250.00", -125_000), ("(1,250.00)", -125_000),
   ])
-  func aBalanceMayBeBelowZero(text: String, satang: Int64) {
-    #expect(amount(text, mayBeNegative: true) == .amount(Money(satang: satang)))
+  func bracketsAndAMinusMakeAnAmountNegative(text: String, satang: Int64) {
+    #expect(amount(text) == .amount(Money(satang: satang)))
   }
 
   @Test func halfABahtIsReadWithOneDecimalAsWithTwo() {
@@ -63,7 +63,7 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
   }
 
   @Test func damagedBytesAreNoAmount() {
-    #expect(AmountText([0xFF, 0x31], mayBeNegative: false) == .unreadable(.letters))
+    #expect(AmountText([0xFF, 0x31]) == .unreadable(.letters))
   }
 
   private func thai(_ text: String) -> String {
@@ -89,7 +89,7 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
       ]
       for form in forms { #expect(amount(form) == .amount(money), "\(form)") }
       let negative = (-money).description
-      #expect(amount(negative, mayBeNegative: true) == .amount(-money), "\(negative)")
+      #expect(amount(negative) == .amount(-money), "\(negative)")
     }
   }
 
@@ -101,7 +101,7 @@ private func amount(_ text: String, mayBeNegative: Bool = false) -> AmountText {
       let count = Int.random(in: 1...9, using: &random)
       let text = String(
         (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] })
-      guard case .amount(let money) = amount(text, mayBeNegative: true) else { continue }
+      guard case .amount(let money) = amount(text) else { continue }
       // Whatever is accepted holds the same digits in the same order, decimals filled up.
       let kept = text.filter { $0.isNumber || $0 == "." }
       let parts = kept.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -125,8 +125,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ก,ลูกหนี้,", [Code.unusableTable]), ("ก,,", [.unusableTable]),
-    ("ก,ธนาคาร,1O0", [.unreadableAmount]),
+    ("ก,ทองคำ,", [Code.unusableTable]), ("ก,,", [.unusableTable]),
+    ("ก,ธนาคาร,1O0", [.letterInNumber]),
     (",ธนาคาร,100", [.unusableTable]), ("ก,ธนาคาร,100\nก,ธนาคาร,30", [.unusableTable]),
   ])
   func aFaultyAccountIsTold(rows: String, codes: [Code]) {

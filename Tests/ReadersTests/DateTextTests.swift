@@ -82,7 +82,7 @@ private func picture(_ text: String) -> String {
     ("13-10 มีนาคม 2566", "endsBeforeItBegins"),
     ("1 มีนาคม – 27 กุมภาพันธ์ 2562", "endsBeforeItBegins"),
     ("10 มีนคม 2566", "unknownMonth(\"มีนคม\", nearest: Optional(\"มีนาคม\"))"),
-    ("10 กพ 2566", "unknownMonth(\"กพ\", nearest: Optional(\"ก.พ\"))"),
+    ("10 กxพ 2566", "unknownMonth(\"กxพ\", nearest: Optional(\"ก.พ\"))"),
     ("10 ไก่ 2566", "unknownMonth(\"ไก่\", nearest: nil)"),
   ])
   func anImpossibleDateSaysWhy(text: String, flaw: String) {
@@ -95,7 +95,7 @@ private func picture(_ text: String) -> String {
     "2023-3-10", "2023-02-30", "2023-13-01", "2023-00-01", "2023-03-13/2023-03-10", "2023-03-",
     "/2023-03-10", "2023-03-10/2023-03-11/2023-03-12", "99999999999999999999/1/2566",
     "10 มีนาคม มีนาคม 2566", "10 มีนาคม 1500", "ปีงบประมาณ", "ปีงบประมาณ 2566 2567", "ปีงบประมาณ 5",
-    "10 11 12 มีนาคม 2566", "10-11-12 มีนาคม 2566", "#REF!", "=TODAY()", "44927", "5432",
+    "10 11 12 มีนาคม 2566", "10-11-12 มีนาคม 2566", "#REF!", "=TODAY()", "5432",
     "10 มีนาคม 2566 เวลา 25.00 น.", "๐๐/๐๐/๐๐๐๐",
   ])
   func garbageIsNoDay(text: String) {

@@ -12,9 +12,11 @@ struct Ledger {
   let diagnostics: [Diagnostic]
 
   /// One file with the full header above these rows.
-  init(_ rows: String..., header: String = fullHeader, founded: Day? = nil) {
+  init(
+    _ rows: String..., header: String = fullHeader, name: String = "book.csv", founded: Day? = nil
+  ) {
     let text = ([header] + rows).joined(separator: "\n")
-    self.init(files: ["2566.csv": Array(text.utf8)], founded: founded)
+    self.init(files: [name: Array(text.utf8)], founded: founded)
   }
 
   /// Whole files by name, perhaps with an `accounts.csv`.
@@ -24,7 +26,8 @@ struct Ledger {
     if let accounts { openings = chart.learnAccounts(Array(accounts.utf8), file: FileID(99)) }
     let names = files.keys.sorted()
     let given = names.enumerated().map { number, name in
-      LedgerReader.File(id: FileID(UInt32(number)), path: name, bytes: files[name] ?? [])
+      LedgerReader.File(
+        id: FileID(UInt32(number)), sheet: LedgerSheet.all(in: files[name] ?? [], at: name)[0])
     }
     self.init(given, chart, openings, founded: founded)
   }
@@ -41,9 +44,14 @@ struct Ledger {
     diagnostics = openings.diagnostics + reading.diagnostics
   }
 
-  /// The findings: `F20 E3`, by code and cell.
-  var faults: [String] {
-    diagnostics.map { finding in
+  /// The findings that aren't only notes: `F20 E3`, by code and cell.
+  var faults: [String] { told(diagnostics.filter { $0.severity != .note }) }
+
+  /// The notes: `F01 E3`.
+  var notes: [String] { told(diagnostics.filter { $0.severity == .note }) }
+
+  private func told(_ findings: [Diagnostic]) -> [String] {
+    findings.map { finding in
       guard let cell = finding.place?.cell else { return "\(finding.code.rawValue) file" }
       return "\(finding.code.rawValue) \(cell.letters ?? "row ")\(cell.row)"
     }

@@ -1,0 +1,106 @@
+import Model
+
+/// Turns drafts, in order, into entries and gaps.
+struct Assembly {
+  let chart: Chart
+  let calendar: FiscalCalendar
+  private(set) var entries: [Entry] = []
+  private(set) var gaps: [Gap] = []
+  /// The names of the pots; the first is what belongs to none.
+  private(set) var pots = [""]
+  private var firstYear: FiscalYear?
+  private var accountsWithEntries: Set<AccountID> = []
+
+  init(chart: Chart, calendar: FiscalCalendar) {
+    self.chart = chart
+    self.calendar = calendar
+  }
+
+  mutating func open(_ account: AccountID, _ opening: Money, _ day: Day, _ place: Place) {
+    firstYear = calendar.year(of: day)
+    append(
+      Entry(
+        day: day, kind: .opening, account: account, counterAccount: chart.openingID,
+        amount: opening, place: place))
+  }
+
+  private mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    accountsWithEntries.insert(entry.account)
+    accountsWithEntries.insert(entry.counterAccount)
+  }
+
+  mutating func add(_ draft: Draft) {
+    if firstYear == nil, let day = draft.day { firstYear = calendar.year(of: day) }
+    guard let day = draft.day, draft.isWhole, let account = draft.account,
+      let category = draft.category,
+      let entry = entry(of: draft, day, account, category)
+    else {
+      gaps.append(
+        Gap(
+          entriesBefore: entries.count, account: draft.toAccount == nil ? draft.account : nil,
+          amount: draft.toAccount == nil ? draft.amount : nil,
+          statedBalance: draft.statedBalance, documentNumber: draft.reference,
+          place: draft.place))
+      return
+    }
+    append(entry)
+  }
+
+  private mutating func pot(named name: String) -> PotID {
+    let folded = Chart.folded(name)
+    if let known = pots.firstIndex(where: { Chart.folded($0) == folded }) {
+      return PotID(UInt16(clamping: known))
+    }
+    // Beyond what a table can show as columns, they share one.
+    guard pots.count < Self.mostPots else { return PotID(UInt16(Self.mostPots - 1)) }
+    pots.append(name)
+    return PotID(UInt16(clamping: pots.count - 1))
+  }
+
+  private static let mostPots = 1_000
+
+  private mutating func entry(
+    of draft: Draft, _ day: Day, _ account: AccountID, _ category: Category
+  ) -> Entry? {
+    guard let (kind, counter) = meaning(of: draft, day, account, category) else { return nil }
+    var amount = draft.amount ?? .zero
+    if category == .opening, draft.amount == nil, kind == .opening {
+      amount = draft.statedBalance ?? .zero
+    }
+    var people = 0
+    if kind == .flow, chart[counter].kind == .welfare {
+      people = (draft.people ?? 1) * (draft.reverses == nil ? 1 : -1)
+    }
+    let pot = pot(named: draft.pot)
+    return Entry(
+      day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
+      statedBalance: draft.statedBalance, people: people,
+      document: Entry.Document(
+        number: draft.reference, reverses: draft.reverses, fingerprint: draft.fingerprint),
+      pot: pot, toPot: draft.toPot.isEmpty ? pot : self.pot(named: draft.toPot),
+      place: draft.place, balancePlace: draft.balancePlace,
+      isFurtherBalance: draft.isFurtherBalance)
+  }
+
+  /// What a row does and against which account; `nil` where it needs an amount and has none.
+  private func meaning(
+    of draft: Draft, _ day: Day, _ account: AccountID, _ category: Category
+  ) -> (Entry.Kind, counter: AccountID)? {
+    switch category {
+    case .opening:
+      let isFirst = !accountsWithEntries.contains(account) && calendar.year(of: day) == firstYear
+      return isFirst ? (.opening, chart.openingID) : (.carriedForward, account)
+    case .closing: return (.balanceOnly, account)
+    case .void: return (.void, account)
+    case .transfer where draft.amount != nil && !draft.toPot.isEmpty && draft.toAccount == nil:
+      return (.transfer, account)
+    case .transfer where draft.amount != nil:
+      return draft.toAccount.map { (.transfer, $0) } ?? (.halfTransfer, chart.transfersID)
+    case .account(let other) where draft.amount != nil: return (.flow, other)
+    case .eitherSide(let receipt, let payment):
+      return draft.amount.map { (.flow, $0 < .zero ? payment : receipt) }
+    case .transfer, .account: return nil
+    }
+  }
+}

@@ -1,0 +1,292 @@
+import Model
+
+/// The cash book that Thai treasurers are taught: date, text, in, out, remaining.
+///
+/// A table with a header in any order, Thai or English, perhaps with a title above it and
+/// signatures below; `docs/formats/cash-book.md` is the whole description and its test. Reading
+/// never fails: a row that can't be read is a gap.
+/// - Complexity: O(bytes).
+struct CashBook {
+  let sheet: LedgerSheet
+  let file: FileID
+  let chart: Chart
+  let header: CashBookHeader
+  let table: CSVTable
+  var dates: CashBookDates
+  var notes = FileNotes()
+  var diagnostics: [Diagnostic] = []
+  /// The account of a row that names none.
+  private let onlyAccount: AccountID?
+  private var drafts: [Draft] = []
+  var totals = RowTotals()
+  private var emptyCategories = EmptyCategories()
+  /// The last cells with a text, for cells that were merged with them.
+  private var texts: [CashBookColumn: String] = [:]
+
+  /// What a cash book holds, and what was found in it.
+  struct Contents {
+    var drafts: [Draft]
+    var claims: [TotalsClaim] = []
+    /// The text of the rows above the header.
+    var title = ""
+  }
+
+  /// Reads a whole sheet.
+  static func read(
+    _ sheet: LedgerSheet, file: FileID, chart: Chart, rules: LedgerRules
+  ) -> Reading<Contents> {
+    if let damage = sheet.text.damage {
+      let place = sheet.text.bytes.place(of: damage.offset, in: file)
+      return Reading(Contents(drafts: [Draft(gapAt: place)]), [.undecodable(damage, at: place)])
+    }
+    let bytes = sheet.text.bytes
+    guard let found = CashBookHeader.find(in: bytes, file: file, chart: chart) else {
+      let place = Place(file: file)
+      return Reading(Contents(drafts: [Draft(gapAt: place)]), [.emptyLedger(at: place)])
+    }
+    let place = found.table.place(of: found.row, file: file)
+    var diagnostics = sheet.notes(file)
+    let faults = found.header.diagnostics + missing(found.header, chart, at: place)
+    guard faults.isEmpty else {
+      return Reading(Contents(drafts: [Draft(gapAt: place)]), diagnostics + faults)
+    }
+    if !found.header.passedOver.isEmpty {
+      diagnostics.append(.columnsPassedOver(found.header.passedOver, at: place))
+    }
+    var book = CashBook(sheet, file, chart, rules, found.header, found.table)
+    book.diagnostics = diagnostics
+    let title = book.readTitle(found.above)
+    var table = found.table
+    if found.header.isTwoRows { _ = table.next() }
+    while let row = table.next() { book.take(row) }
+    return book.finished(title)
+  }
+
+  private init(
+    _ sheet: LedgerSheet, _ file: FileID, _ chart: Chart, _ rules: LedgerRules,
+    _ header: CashBookHeader, _ table: CSVTable
+  ) {
+    self.sheet = sheet
+    self.file = file
+    self.chart = chart
+    self.header = header
+    self.table = table
+    dates = CashBookDates(rules: rules)
+    let namesAccount = header.position(.account) != nil
+    onlyAccount = namesAccount ? nil : sheet.account(in: chart) ?? chart.onlyMoneyAccount
+  }
+
+  /// The columns that must be there and aren't, in one finding.
+  private static func missing(
+    _ header: CashBookHeader, _ chart: Chart, at place: Place
+  ) -> [Diagnostic] {
+    var required: [CashBookColumn] = [.date, .description, .category]
+    let isOneAccount =
+      chart.moneyLabels.count == 1 || chart.moneyLabels == Chart.standard.moneyLabels
+    let namesAccounts = header.money.contains { $0.account != nil }
+    if !isOneAccount, !namesAccounts { required.append(.account) }
+    var missing = required.filter { header.position($0) == nil }
+    if header.money.allSatisfy({ $0.moneyIn == nil && $0.moneyOut == nil }) {
+      missing.append(.moneyIn)
+    }
+    return missing.isEmpty
+      ? [] : [.columnsMissing(missing.map(\.names), have: header.names, .headerMissing, at: place)]
+  }
+
+  private mutating func readTitle(_ rows: [CSVRow]) -> String {
+    let texts = rows.filter { !table.isBlank($0) }.map { row in
+      row.fields.map { table.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    if let first = rows.first(where: { !table.isBlank($0) }) {
+      notes.see(.skippedRow, texts[0], at: table.place(of: first, file: file))
+    }
+    return texts.joined(separator: " ")
+  }
+
+  private mutating func finished(_ title: String) -> Reading<Contents> {
+    diagnostics += emptyCategories.end(chart)
+    let found =
+      (diagnostics + dates.diagnostics).sorted { left, right in
+        let (a, b) = (left.place, right.place)
+        return (a?.line ?? 0, a?.columns.lowerBound ?? 0) < (
+          b?.line ?? 0, b?.columns.lowerBound ?? 0
+        )
+      } + dates.findings() + notes.diagnostics
+    return Reading(Contents(drafts: drafts, claims: totals.claims, title: title), found)
+  }
+
+  // MARK: One row
+
+  private mutating func take(_ row: CSVRow) {
+    let place = table.place(of: row, file: file)
+    if table.isBlank(row) {
+      notes.see(.blankRow, "", at: place)
+      return
+    }
+    if header.isRepeated(in: row, of: table) {
+      notes.see(.skippedRow, header.names[0], at: place)
+      return
+    }
+    if skipsWords(row, at: place) { return }
+    guard let row = wholeRow(row, at: place) else { return }
+    if isTotals(row) {
+      compareTotals(row, at: place)
+      return
+    }
+    drafts += read(row, at: place)
+  }
+
+  /// Whether the row holds only words that belong on paper: signatures, the page's number.
+  private mutating func skipsWords(_ row: CSVRow, at place: Place) -> Bool {
+    let dateIsEmpty = text(.date, row)?.isEmpty ?? true
+    guard dateIsEmpty || row.fields.count < header.count, text(.category, row)?.isEmpty ?? true
+    else { return false }
+    let hasMoney = header.money.contains { group in
+      [group.moneyIn, group.moneyOut, group.balance].contains { position in
+        position.map { $0 < row.fields.count && !table.content(of: row.fields[$0]).isEmpty }
+          ?? false
+      }
+    }
+    let words = row.fields.map { table.text(of: $0) }.filter { !$0.isEmpty }
+    guard !hasMoney, row.brokenQuote == nil, let first = words.first,
+      PaperWords.beginSignature(first) || words.allSatisfy(PaperWords.areBlanksToFill)
+    else { return false }
+    // The words may be a name, so that a note doesn't quote them.
+    notes.see(.skippedRow, PaperWords.sample(first), at: place)
+    return true
+  }
+
+  /// The row with the header's columns; reports one that has others, and makes a gap of it.
+  private mutating func wholeRow(_ read: CSVRow, at place: Place) -> CSVRow? {
+    var row = read
+    if let opened = row.fields.firstIndex(where: { table.swallowsRows($0, of: header.count) }) {
+      row.brokenQuote = row.brokenQuote ?? opened
+    }
+    if sheet.isWorkbook {
+      // A workbook's row ends with its last cell that holds something, and what stands to the right
+      // of the table belongs to no column.
+      if row.fields.count > header.count {
+        row.fields.removeLast(row.fields.count - header.count)
+      }
+      while row.fields.count < header.count, var end = row.fields.last {
+        end.bytes = end.bytes.upperBound..<end.bytes.upperBound
+        end.columns = end.columns.upperBound..<end.columns.upperBound
+        row.fields.append(end)
+      }
+    }
+    if row.brokenQuote == nil, row.fields.count == header.count { return row }
+    diagnostics.append(
+      .wrongColumnCount(row, expected: header.count, at: place, doubtFrom: dates.last))
+    var gap = Draft(gapAt: place)
+    gap.day = dates.last
+    drafts.append(gap)
+    totals.isCertain = false
+    return nil
+  }
+
+  private func isTotals(_ row: CSVRow) -> Bool {
+    let category = text(.category, row) ?? ""
+    guard category.isEmpty || chart.category(category) == nil else { return false }
+    let texts = [text(.description, row), text(.date, row), category].compactMap { $0 }
+    guard let first = texts.first(where: { !$0.isEmpty }) else { return false }
+    return PaperWords.beginTotals(first) || PaperWords.beginTotals(category)
+  }
+
+  /// The drafts of a row: one, and one more for each further account whose balance it states.
+  private mutating func read(_ row: CSVRow, at place: Place) -> [Draft] {
+    var draft = Draft(at: place)
+    readDay(row, into: &draft)
+    readWords(row, into: &draft)
+    readAccounts(row, into: &draft)
+    readCategory(row, into: &draft)
+    checkOtherAccount(row, &draft)
+    return readMoney(row, draft)
+  }
+
+  private mutating func readDay(_ row: CSVRow, into draft: inout Draft) {
+    draft.day = dates.last
+    guard let (text, place) = cell(.date, row) else { return }
+    guard let day = dates.read(text, at: place, &notes) else {
+      draft.isWhole = false
+      return
+    }
+    draft.day = day
+  }
+
+  /// The text of a cell that a treasurer may leave to the row above: merged, or a ditto mark.
+  private mutating func inherited(
+    _ column: CashBookColumn, _ row: CSVRow
+  ) -> (text: String, place: Place)? {
+    guard let (bytes, place) = cell(column, row) else { return nil }
+    let own = string(bytes)
+    let isMerged = own.isEmpty && place.cell.map { sheet.isMergedFromAbove($0) } ?? false
+    if let above = texts[column], isMerged || CashBookDates.isDitto(own) {
+      if isMerged {
+        diagnostics.append(.merged(above, column.names[0], at: place))
+      } else {
+        notes.see(.dateFromAbove, own, at: place)
+      }
+      return (above, place)
+    }
+    texts[column] = own
+    return (own, place)
+  }
+
+  private mutating func readAccounts(_ row: CSVRow, into draft: inout Draft) {
+    draft.account = onlyAccount
+    if let (text, place) = inherited(.account, row) {
+      draft.account = chart.moneyAccount(text)
+      if draft.account == nil {
+        diagnostics.append(.unknownAccount(text, chart, at: place, doubtFrom: draft.day))
+        draft.isWhole = false
+      }
+    }
+    if let (text, place) = cell(.to, row), !text.isEmpty {
+      draft.toAccount = chart.moneyAccount(string(text))
+      if draft.toAccount == nil {
+        diagnostics.append(.unknownAccount(string(text), chart, at: place, doubtFrom: draft.day))
+        draft.isWhole = false
+      }
+    }
+  }
+
+  private mutating func readCategory(_ row: CSVRow, into draft: inout Draft) {
+    guard let (text, place) = inherited(.category, row) else { return }
+    draft.category = chart.category(text)
+    if draft.category == nil, text.isEmpty {
+      if draft.toAccount != nil { draft.category = .transfer }
+      if let words = self.text(.description, row), chart.category(words) == .opening {
+        draft.category = .opening
+      }
+    }
+    if draft.category != nil {
+      diagnostics += emptyCategories.end(chart)
+      return
+    }
+    draft.isWhole = false
+    if text.isEmpty {
+      emptyCategories.add(place, draft.day)
+    } else {
+      diagnostics += emptyCategories.end(chart)
+      diagnostics.append(.unknownCategory(text, chart, at: place, doubtFrom: draft.day))
+    }
+  }
+
+  /// The column of the other account belongs to transfers, and names another account or pot.
+  private mutating func checkOtherAccount(_ row: CSVRow, _ draft: inout Draft) {
+    guard let other = draft.toAccount, let category = draft.category,
+      let place = cell(.to, row)?.place, category != .transfer || other == draft.account
+    else { return }
+    diagnostics.append(
+      .otherAccountMisplaced(isTransfer: category == .transfer, at: place, doubtFrom: draft.day))
+    draft.isWhole = false
+  }
+}
+
+extension Chart {
+  /// The account of a book that names none: the fund's only one, else cash.
+  var onlyMoneyAccount: AccountID? {
+    if moneyLabels.count == 1 { return moneyAccount(moneyLabels[0]) }
+    return moneyAccount("เงินสด")
+  }
+}

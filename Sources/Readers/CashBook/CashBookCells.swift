@@ -1,0 +1,126 @@
+import Model
+
+/// The cells of a row that hold words and numbers of documents.
+extension CashBook {
+  /// The bytes of a cell and its place; `nil` where the table has no such column.
+  func cell(_ column: CashBookColumn, _ row: CSVRow) -> (text: ArraySlice<UInt8>, place: Place)? {
+    header.position(column).flatMap { cell(at: $0, row) }
+  }
+
+  /// The bytes of the cell at a position.
+  func cell(at position: Int, _ row: CSVRow) -> (text: ArraySlice<UInt8>, place: Place)? {
+    guard position < row.fields.count else { return nil }
+    let field = row.fields[position]
+    let place = Place(
+      file: file, line: field.line, columns: field.columns,
+      cell: Cell(row: row.number, column: UInt16(clamping: position)))
+    return (table.content(of: field), place)
+  }
+
+  /// A cell as text.
+  func text(_ column: CashBookColumn, _ row: CSVRow) -> String? {
+    cell(column, row).map { string($0.text) }
+  }
+
+  /// Bytes as text.
+  func string(_ text: ArraySlice<UInt8>) -> String { String(decoding: text, as: UTF8.self) }
+
+  /// Reads what is written in words: the document's number, the pots, what is taken back; and
+  /// looks for what may not be published.
+  mutating func readWords(_ row: CSVRow, into draft: inout Draft) {
+    if let (text, _) = cell(.reference, row), !text.isEmpty { draft.reference = string(text) }
+    if let (text, _) = cell(.pot, row), !text.isEmpty { draft.pot = string(text) }
+    if let (text, _) = cell(.toPot, row), !text.isEmpty { draft.toPot = string(text) }
+    for column in [CashBookColumn.note, .description] {
+      guard let (text, _) = cell(column, row), text.count > 5, draft.reverses == nil else {
+        continue
+      }
+      draft.reverses = ReversalText.reference(in: text)
+    }
+    for column in [CashBookColumn.description, .note, .reference, .pot] {
+      guard let (text, place) = cell(column, row), CitizenNumber.isIn(text) else { continue }
+      diagnostics.append(.citizenNumber(column.names[0], at: place, doubtFrom: draft.day))
+    }
+    draft.fingerprint = fingerprint(row)
+  }
+
+  /// A digest of every cell of a row but the balances, by FNV-1a.
+  private func fingerprint(_ row: CSVRow) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for (index, field) in row.fields.enumerated() {
+      if header.money.contains(where: { $0.balance == index }) { continue }
+      for byte in table.content(of: field) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  /// The people helped, where the row says how many.
+  mutating func readCount(_ row: CSVRow, into draft: inout Draft) {
+    guard let (text, place) = cell(.count, row), !text.isEmpty else { return }
+    draft.people = wholeNumber(string(text))
+    if draft.people.map({ $0 > 1_000_000 }) ?? true {
+      diagnostics.append(
+        .unreadableAmount(
+          string(text), .letters, column: CashBookColumn.count.names[0], at: place,
+          doubtFrom: draft.day))
+      draft.people = nil
+    }
+  }
+}
+
+/// The words by which a row takes back another: `กลับรายการ 12/045`.
+enum ReversalText {
+  private static let words = ["กลับรายการ", "reversal of", "reverses"].map { Array($0.utf8) }
+
+  /// The number of the document that is taken back; `nil` where the text says nothing of it.
+  static func reference(in text: ArraySlice<UInt8>) -> String? {
+    for word in words {
+      guard let start = text.indices.first(where: { text[$0...].starts(with: word) }) else {
+        continue
+      }
+      var rest = trimmed(String(decoding: text[(start + word.count)...], as: UTF8.self))
+      for before in ["เลขที่", "ใบเสร็จ", "ที่", ":"] where rest.hasPrefix(before) {
+        rest = trimmed(String(rest.dropFirst(before.count)))
+      }
+      let number = rest.prefix { $0 != " " && $0 != "," && $0 != ")" }
+      return number.isEmpty ? nil : String(number)
+    }
+    return nil
+  }
+}
+
+/// The number of a Thai citizen: thirteen digits, of which the last follows from the others.
+enum CitizenNumber {
+  /// Whether a text holds one, in Thai or Arabic digits, with spaces or hyphens between.
+  ///
+  /// Source: the check digit is (11 − Σ dᵢ·(14 − i) mod 11) mod 10 over the first twelve; the
+  /// domain design, §2.5.
+  static func isIn(_ text: ArraySlice<UInt8>) -> Bool {
+    var digits: [Int] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      let isThai =
+        byte == 0xE0 && index + 2 < text.endIndex && text[index + 1] == 0xB9
+        && (0x90...0x99).contains(text[index + 2])
+      if (0x30...0x39).contains(byte) {
+        digits.append(Int(byte) - 0x30)
+      } else if isThai {
+        digits.append(Int(text[index + 2]) - 0x90)
+        index += 2
+      } else if byte != UInt8(ascii: "-"), byte != UInt8(ascii: " ") {
+        if holdsNumber(digits) { return true }
+        digits = []
+      }
+      index += 1
+    }
+    return holdsNumber(digits)
+  }
+
+  private static func holdsNumber(_ digits: [Int]) -> Bool {
+    guard digits.count == 13, digits[0] != 0 else { return false }
+    let sum = (0..<12).reduce(0) { $0 + digits[$1] * (13 - $1) }
+    return (11 - sum % 11) % 10 == digits[12]
+  }
+}

@@ -1,0 +1,241 @@
+import Model
+
+/// The columns of a cash book.
+enum CashBookColumn: CaseIterable, Hashable {
+  case date, reference, description, category, account, moneyIn, moneyOut, balance, count, to, pot
+  case toPot, note
+
+  /// The names, Thai first; the first is the one that messages use.
+  var names: [String] {
+    switch self {
+    case .date:
+      [
+        "วันที่", "วัน/เดือน/ปี", "วันเดือนปี", "วัน-เดือน-ปี", "ว/ด/ป", "ว.ด.ป.", "ว.ด.ป", "วดป", "date",
+      ]
+    case .reference:
+      [
+        "เลขที่", "เลขที่เอกสาร", "เลขที่ใบเสร็จ", "เลขที่ใบสำคัญ", "ที่ใบสำคัญ", "ใบเสร็จ",
+        "เล่มที่/เลขที่", "เลขเอกสาร", "ref", "reference",
+      ]
+    case .description: ["รายการ", "รายละเอียด", "description"]
+    case .category: ["หมวด", "ประเภท", "หมวดหมู่", "ประเภทรายการ", "category"]
+    case .account: ["บัญชี", "account"]
+    case .moneyIn: ["รับ", "รายรับ", "เดบิต", "เงินเข้า", "ฝาก", "ฝากเงิน", "จำนวนเงินรับ", "in"]
+    case .moneyOut: ["จ่าย", "รายจ่าย", "เครดิต", "เงินออก", "ถอน", "ถอนเงิน", "จำนวนเงินจ่าย", "out"]
+    case .balance: ["คงเหลือ", "ยอดคงเหลือ", "เงินคงเหลือ", "balance"]
+    case .count: ["จำนวนราย", "จำนวนคน", "ราย", "คน", "count"]
+    case .to: ["ไปบัญชี", "to"]
+    case .pot: ["กองย่อย", "สาขา", "กองทุนย่อย", "pot", "branch"]
+    case .toPot: ["ไปกองย่อย", "ไปสาขา", "topot"]
+    case .note: ["หมายเหตุ", "note"]
+    }
+  }
+
+  /// Whether the column may stand several times, once for each account.
+  var isMoney: Bool { self == .moneyIn || self == .moneyOut || self == .balance }
+
+  /// Every name without spaces and capitals.
+  static let byName: [String: CashBookColumn] = {
+    var columns: [String: CashBookColumn] = [:]
+    for column in allCases {
+      for name in column.names { columns[Chart.folded(name)] = column }
+    }
+    return columns
+  }()
+
+  /// Columns that books have beside those that are read: a row's number, and what is private. They
+  /// are passed over on purpose, and nothing below them is ever read.
+  static let known: Set<String> = Set(
+    [
+      "ลำดับ", "ลำดับที่", "ที่", "no", "no.", "รับจาก", "รับเงินจาก", "จ่ายให้", "จ่ายแก่", "ชื่อ", "ชื่อ-สกุล",
+      "ชื่อสกุล", "ชื่อ-นามสกุล", "ชื่อผู้รับ",
+      "ชื่อผู้รับเงิน", "ผู้รับ", "ผู้รับเงิน", "ผู้จ่าย", "ผู้จ่ายเงิน", "ชื่อสมาชิก", "สมาชิก", "เลขสมาชิก",
+      "เลขที่สมาชิก", "รหัสสมาชิก", "เลขบัตร", "เลขบัตรประชาชน", "เลขประจำตัวประชาชน", "ที่อยู่",
+      "บ้านเลขที่", "เบอร์โทร", "โทรศัพท์", "เลขบัญชี", "เลขที่บัญชี", "ลายเซ็น", "ลายมือชื่อ", "name",
+      "member", "payee", "id", "phone", "address", "signature",
+    ].map(Chart.folded))
+}
+
+/// Which column of a cash book stands where.
+struct CashBookHeader {
+  /// The columns of one account; of the row's own account where the header names none.
+  struct MoneyColumns {
+    var account: AccountID?
+    var moneyIn: Int?
+    var moneyOut: Int?
+    var balance: Int?
+  }
+
+  /// The position of each column but those of money.
+  private(set) var positions: [CashBookColumn: Int] = [:]
+  /// The columns of money: one group, or one for each account.
+  private(set) var money: [MoneyColumns] = []
+  /// The names above the columns as written.
+  let names: [String]
+  /// How many columns the table has, with those that have no name.
+  var count: Int { names.count }
+  /// How many columns were recognised.
+  private(set) var recognised = 0
+  /// Whether names of accounts stand in a second row below.
+  let isTwoRows: Bool
+  /// What is wrong with it.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The columns whose names mean nothing here.
+  private(set) var passedOver: [String] = []
+
+  /// Reads a row as a header; names of accounts may stand in a second row below it.
+  init(
+    _ row: CSVRow, below second: CSVRow? = nil, of table: CSVTable, file: FileID, chart: Chart
+  ) {
+    isTwoRows = second != nil
+    var names = row.fields.map { table.text(of: $0) }
+    if let second {
+      var above = ""
+      for (index, field) in second.fields.enumerated() where index < names.count {
+        if !names[index].isEmpty { above = names[index] }
+        let below = table.text(of: field)
+        if !below.isEmpty { names[index] = "\(above) (\(below))" }
+      }
+    }
+    self.names = names
+    if row.brokenQuote != nil {
+      let place = table.place(of: row, file: file)
+      diagnostics.append(.wrongColumnCount(row, expected: 0, at: place, doubtFrom: nil))
+    }
+    for (position, name) in names.enumerated() where !name.isEmpty {
+      let field = row.fields[position]
+      let place = Place(
+        file: file, line: field.line, columns: field.columns,
+        cell: Cell(row: row.number, column: UInt16(clamping: position)))
+      take(name, position, at: place, chart)
+    }
+  }
+
+  private mutating func take(_ name: String, _ position: Int, at place: Place, _ chart: Chart) {
+    let folded = Self.withoutUnit(Chart.folded(name))
+    if let column = CashBookColumn.byName[folded] {
+      let isNew = column.isMoney ? put(column, nil, position) : put(column, position)
+      recognised += 1
+      if !isNew { diagnostics.append(.columnTwice(name, .headerMissing, at: place)) }
+      return
+    }
+    if CashBookColumn.known.contains(folded) { return }
+    if let (column, label) = Self.moneyColumn(folded) {
+      guard let account = chart.moneyAccount(label) else {
+        diagnostics.append(.unknownAccountColumn(name, label, chart, at: place))
+        return
+      }
+      recognised += 1
+      if !put(column, account, position) {
+        diagnostics.append(.columnTwice(name, .headerMissing, at: place))
+      }
+      return
+    }
+    let known = CashBookColumn.allCases.flatMap(\.names)
+    if folded.unicodeScalars.count > 3, let near = nearestNames(to: name, among: known).first {
+      diagnostics.append(.nearlyAColumn(name, near, .headerMissing, at: place))
+    } else {
+      passedOver.append(name)
+    }
+  }
+
+  /// A column of money and the account that its name says: `รับ(เงินสด)`, `คงเหลือธนาคาร`.
+  private static func moneyColumn(_ folded: String) -> (CashBookColumn, label: String)? {
+    for column in [CashBookColumn.balance, .moneyIn, .moneyOut] {
+      let names = column.names.map(Chart.folded).sorted { $0.utf8.count > $1.utf8.count }
+      for name in names where folded.hasPrefix(name) {
+        var label = Substring(folded.dropFirst(name.count))
+        if label.hasPrefix("-") { label = label.dropFirst() }
+        if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
+        if !label.isEmpty { return (column, String(label)) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func put(_ column: CashBookColumn, _ position: Int) -> Bool {
+    guard positions[column] == nil else { return false }
+    positions[column] = position
+    return true
+  }
+
+  private mutating func put(
+    _ column: CashBookColumn, _ account: AccountID?, _ position: Int
+  ) -> Bool {
+    let index = money.firstIndex { $0.account == account } ?? money.endIndex
+    if index == money.endIndex { money.append(MoneyColumns(account: account)) }
+    let path: WritableKeyPath<MoneyColumns, Int?> =
+      switch column {
+      case .moneyIn: \.moneyIn
+      case .moneyOut: \.moneyOut
+      default: \.balance
+      }
+    guard money[index][keyPath: path] == nil else { return false }
+    money[index][keyPath: path] = position
+    return true
+  }
+
+  /// A folded name without a unit in brackets: `รับ(บาท)`.
+  private static func withoutUnit(_ name: String) -> String {
+    for unit in ["(บาท)", "(baht)", "(thb)", "(฿)", "(คน)", "(ราย)", "*", ":"]
+    where name.hasSuffix(unit) {
+      return String(name.dropLast(unit.count))
+    }
+    return name
+  }
+
+  /// The position of a column; `nil` where the table has none of it.
+  func position(_ column: CashBookColumn) -> Int? { positions[column] }
+
+  /// Whether a row is this header again, as programs print it on each page.
+  func isRepeated(in row: CSVRow, of table: CSVTable) -> Bool {
+    guard row.fields.count >= count, let date = positions[.date] else { return false }
+    // The date's cell tells nearly every row apart at once.
+    guard table.text(of: row.fields[date]) == names[date] else { return false }
+    return names.indices.allSatisfy { table.text(of: row.fields[$0]) == names[$0] }
+  }
+}
+
+extension CashBookHeader {
+  /// How far down a header is looked for.
+  static let rowsToLook = 20
+
+  /// Finds the header among the first rows, whichever separator stands between the cells.
+  ///
+  /// - Returns: the header, the table after it, and the rows above it.
+  static func find(
+    in bytes: [UInt8], file: FileID, chart: Chart
+  ) -> (header: CashBookHeader, table: CSVTable, above: [CSVRow], row: CSVRow)? {
+    var best: (header: CashBookHeader, table: CSVTable, above: [CSVRow], row: CSVRow)?
+    for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
+      var table = CSVTable(bytes, separator: separator)
+      var above: [CSVRow] = []
+      while above.count < rowsToLook, let row = table.next() {
+        let header = CashBookHeader(row, of: table, file: file, chart: chart)
+        if header.recognised > best?.header.recognised ?? 0 || best == nil && !table.isBlank(row) {
+          var after = table
+          if let second = after.next(), second.namesAccounts(after, chart, under: header) {
+            let both = CashBookHeader(row, below: second, of: table, file: file, chart: chart)
+            best = (both, after, above, row)
+          } else {
+            best = (header, table, above, row)
+          }
+        }
+        above.append(row)
+      }
+      if let best, best.header.recognised > 3 { return best }
+    }
+    return best
+  }
+}
+
+extension CSVRow {
+  /// Whether this row under a header holds nothing but names of the fund's accounts.
+  fileprivate func namesAccounts(
+    _ table: CSVTable, _ chart: Chart, under header: CashBookHeader
+  ) -> Bool {
+    guard header.recognised > 1 else { return false }
+    let texts = fields.map { table.text(of: $0) }.filter { !$0.isEmpty }
+    return texts.count > 1 && texts.allSatisfy { chart.moneyAccount($0) != nil }
+  }
+}

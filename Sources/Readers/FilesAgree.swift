@@ -1,0 +1,84 @@
+import Model
+
+/// What the files of a fund show only together: one that stands twice, is another fund's or lacks
+/// its year.
+struct FilesAgree {
+  let readings: [FileReading]
+  let rules: LedgerRules
+
+  /// F40, in the order of the files.
+  var findings: [Diagnostic] { sameFiles + otherFunds + otherYears + missingYears }
+
+  private var sameFiles: [Diagnostic] {
+    var seen: [[UInt64]: String] = [:]
+    return readings.compactMap { reading in
+      let prints = reading.contents.drafts.map(\.fingerprint).filter { $0 != 0 }
+      guard prints.count > 1 else { return nil }
+      guard let twin = seen[prints] else {
+        seen[prints] = reading.file.sheet.shortName
+        return nil
+      }
+      return .sameFile(twin, at: Place(file: reading.file.id), doubtFrom: reading.firstDay)
+    }
+  }
+
+  private var otherFunds: [Diagnostic] {
+    guard let tambon = rules.tambon, !tambon.isEmpty else { return [] }
+    return readings.compactMap { reading in
+      let title = Chart.folded(reading.contents.title)
+      guard let named = Self.tambonNamed(in: title), !title.contains(Chart.folded(tambon)) else {
+        return nil
+      }
+      return .otherFund(named, tambon, at: Place(file: reading.file.id))
+    }
+  }
+
+  /// The sub-district that a folded title names: what stands between ตำบล and the next unit.
+  private static func tambonNamed(in title: String) -> String? {
+    for word in ["กองทุนสวัสดิการชุมชนตำบล", "กองทุนสวัสดิการชุมชนต."] {
+      guard let range = title.firstRange(of: word) else { continue }
+      let rest = title[range.upperBound...]
+      let ends = ["อำเภอ", "อ.", "จังหวัด", "จ.", "ปี", "ประจำ"]
+        .compactMap { rest.firstRange(of: $0)?.lowerBound }
+      let name = rest[..<(ends.min() ?? rest.endIndex)].prefix(40)
+      if !name.isEmpty { return String(name) }
+    }
+    return nil
+  }
+
+  private var otherYears: [Diagnostic] {
+    readings.compactMap { reading in
+      guard let year = rules.year(ofFileAt: reading.file.path) else { return nil }
+      let days = reading.contents.drafts.filter(\.isWhole).compactMap(\.day)
+      // Some name a file by the year of the calendar in which it begins or ends.
+      let isOfYear = days.contains {
+        rules.calendar.year(of: $0) == year || Int($0.year) == year.ending
+      }
+      guard !days.isEmpty, !isOfYear else { return nil }
+      return .otherYear(year, at: Place(file: reading.file.id), doubtFrom: reading.firstDay)
+    }
+  }
+
+  private var missingYears: [Diagnostic] {
+    var firstOfYear: [FiscalYear: Place] = [:]
+    for draft in readings.flatMap(\.contents.drafts) {
+      guard let day = draft.day else { continue }
+      let year = rules.calendar.year(of: day)
+      if firstOfYear[year] == nil { firstOfYear[year] = draft.place }
+    }
+    let years = firstOfYear.keys.sorted()
+    return zip(years, years.dropFirst()).compactMap { year, following in
+      guard following != year.next, let place = firstOfYear[following] else { return nil }
+      return .yearMissing(
+        year.next, at: place, doubtFrom: rules.calendar.firstDay(of: year.next))
+    }
+  }
+}
+
+extension LedgerSheet {
+  /// The file's name with the sheet's.
+  var shortName: String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return name.map { "\(file) (\($0))" } ?? file
+  }
+}

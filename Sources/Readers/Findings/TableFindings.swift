@@ -1,0 +1,137 @@
+import Model
+
+/// The sentences of what whole tables and files get wrong.
+extension Diagnostic {
+  /// F12. Letters that nobody can read any more.
+  static func undecodable(_ damage: DecodedText.Damage, at place: Place) -> Diagnostic {
+    guard case .mojibake = damage else { return Readers.undecodable(at: place) }
+    return Diagnostic(
+      .undecodableByte,
+      Words(
+        th: "ตัวอักษรเสียตั้งแต่ตรงนี้: ไฟล์เคยถูกเปิดหรือบันทึกผิดรหัส",
+        en: "The letters are damaged from here on: the file was opened or saved in a wrong encoding"
+      ),
+      at: place,
+      help: Words(
+        th: "กลับไปที่ไฟล์ต้นฉบับ แล้วบันทึกเป็น “CSV UTF-8” ไฟล์นี้แก้คืนไม่ได้",
+        en: "Go back to the original and save it as “CSV UTF-8”; this file can't be mended"))
+  }
+
+  /// F14. Columns that mean nothing here.
+  static func columnsPassedOver(_ names: [String], at place: Place) -> Diagnostic {
+    let list = names.prefix(8).joined(separator: ", ")
+    return Diagnostic(
+      .headerMissing,
+      Words(th: "ไม่ได้อ่านช่อง: \(list)", en: "These columns aren't read: \(list)"), at: place,
+      severity: .note)
+  }
+
+  /// F41. A column of money for an account that the fund doesn't have.
+  static func unknownAccountColumn(
+    _ name: String, _ label: String, _ chart: Chart, at place: Place
+  ) -> Diagnostic {
+    let known = chart.moneyLabels.joined(separator: ", ")
+    return Diagnostic(
+      .unknownAccount,
+      Words(
+        th: "ช่อง “\(name)”: ไม่รู้จักบัญชี “\(label)”",
+        en: "The column “\(name)”: there is no account “\(label)”"),
+      at: place,
+      help: Words(
+        th: "บัญชีที่ใช้ได้: \(known) หรือเพิ่มบัญชีใน accounts.csv ของกองทุน",
+        en: "Known accounts: \(known); or add it to the fund's accounts.csv"))
+  }
+
+  /// F16. A value that stands in the first of merged cells.
+  static func merged(_ value: String, _ column: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .mergedCells,
+      Words(
+        th: "ช่อง “\(column)” ผสานกับแถวบน ใช้ค่า “\(value)”",
+        en: "The cell of “\(column)” is merged with the one above, and takes its value “\(value)”"),
+      at: place, severity: .warning,
+      help: Words(
+        th: "ยกเลิกการผสานเซลล์ แล้วพิมพ์ค่าทุกแถว",
+        en: "Unmerge the cells and write the value in each row"))
+  }
+
+  /// F16. A run of empty categories, as merged cells leave behind.
+  static func emptyCategories(_ count: Int, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .mergedCells,
+      Words(
+        th: "ช่อง “หมวด” ว่าง \(count) แถวต่อกัน อาจผสานเซลล์ไว้ก่อนบันทึก",
+        en: "The category is empty in \(count) rows in a row; cells may have been merged"),
+      at: place,
+      help: Words(
+        th: "ยกเลิกการผสานเซลล์ แล้วพิมพ์หมวดทุกแถว",
+        en: "Unmerge the cells and write the category in each row"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F38. The number of a citizen in a column that is published.
+  static func citizenNumber(_ column: String, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .privateData,
+      Words(
+        th: "พบเลขบัตรประชาชนในช่อง “\(column)”",
+        en: "The number of a citizen's card stands in column “\(column)”"),
+      at: place,
+      help: Words(
+        th: "ลบเลขบัตรออกก่อนเผยแพร่ สมุดบัญชีไม่จำเป็นต้องมี",
+        en: "Remove it before anything is published; a ledger doesn't need it"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F40. Two files with the same rows.
+  static func sameFile(_ path: String, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(th: "เนื้อหาเหมือนไฟล์ \(path)", en: "The rows are those of \(path)"), at: place,
+      help: Words(th: "ลบไฟล์ที่ซ้ำออก", en: "Remove the file that stands twice"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F40. A title that names another place.
+  static func otherFund(_ title: String, _ own: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(
+        th: "หัวกระดาษเขียน “\(title)” แต่กองทุนนี้อยู่ “\(own)”",
+        en: "The title says “\(title)”, but this fund is of “\(own)”"),
+      at: place,
+      help: Words(
+        th: "ตรวจว่าวางไฟล์ถูกกองทุนหรือไม่ ถ้าถูก แก้หัวกระดาษ",
+        en: "Check that the file lies in the right fund's folder; if so, mend the title"))
+  }
+
+  /// F40. A year of which nothing is there, between years that are.
+  static func yearMissing(_ year: FiscalYear, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(
+        th: "ไม่มีรายการของปี \(year.ending + 543) ทั้งที่มีปีก่อนหน้าและปีถัดไป",
+        en: "Nothing is there for the year \(year.ending) (B.E. \(year.ending + 543)), between "
+          + "years that have entries"),
+      at: place,
+      help: Words(
+        th: "วางไฟล์ของปีนั้นในโฟลเดอร์ ledger/ หรือตรวจปีที่พิมพ์ในแถวนี้",
+        en: "Put that year's file into ledger/, or check the year in this row"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F40. A file named by a year of which it holds no row.
+  static func otherYear(_ year: FiscalYear, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(
+        th: "ไฟล์นี้ชื่อปี \(year.ending + 543) แต่ไม่มีรายการของปีนั้นเลย",
+        en: "The file is named by the year \(year.ending) (B.E. \(year.ending + 543)) and has no "
+          + "row of it"),
+      at: place,
+      help: Words(
+        th: "ตรวจว่าเป็นไฟล์ของปีใด แล้วตั้งชื่อให้ตรง",
+        en: "Check which year's file it is, and name it so"),
+      doubtFrom: doubtFrom)
+  }
+}
