@@ -12,6 +12,13 @@ extension Check {
     var walk = BalanceWalk(books: books)
     return walk.findings()
   }
+
+  /// Where the written balance of a row isn't the counted one.
+  static func balanceBreaks(in books: Books) -> [(place: Place, difference: Money)] {
+    var walk = BalanceWalk(books: books)
+    _ = walk.findings()
+    return walk.breaks
+  }
 }
 
 /// One account as the walk goes down the books.
@@ -29,6 +36,7 @@ private struct BalanceWalk {
   let books: Books
   private var balances: [RunningBalance]
   private var found: [Diagnostic] = []
+  private(set) var breaks: [(place: Place, difference: Money)] = []
   private var nextGap = 0
 
   init(books: Books) {
@@ -96,6 +104,7 @@ private struct BalanceWalk {
       return
     }
     guard stated != counted else { return }
+    breaks.append((entry.place, stated - counted))
     let goesOnFromCounted = nextRow(after: index, continues: counted, not: stated)
     let doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
     if entry.kind == .carriedForward {

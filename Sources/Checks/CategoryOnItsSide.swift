@@ -4,7 +4,7 @@ extension Check {
   /// F31. A category of receipts stands beside money in, a category of payments beside money out.
   static let categoryOnItsSide = Check(codes: [.wrongSide]) { books in
     books.entries.compactMap { entry in
-      guard entry.kind == .flow else { return nil }
+      guard entry.kind == .flow, !entry.isReversal else { return nil }
       let account = books.chart[entry.counterAccount]
       switch account.kind {
       case .receipt where entry.amount < .zero: return .wrongSide(account, entry)

@@ -13,7 +13,15 @@ public struct Check: Sendable {
   /// Every rule, one line each; `docs/diagnostics/` has a page for each code.
   public static let all: [Check] = [
     .balanceAgrees,
+    .totalsAgree,
+    .balanceNotNegative,
+    .rowsInOrder,
     .categoryOnItsSide,
     .transfersHaveTwoSides,
+    .numbersOnce,
+    .numbersWithoutGaps,
+    .rowsOnce,
+    .reversalsAgree,
+    .amountsUsual,
   ]
 }

@@ -89,6 +89,9 @@
     return padded(Int(year), to: 4) + "-" + padded(Int(month), to: 2) + "-"
       + padded(Int(day), to: 2)
   }
+
+  /// The day as Thai treasurers write it, in the Buddhist era: `10/3/2566`.
+  public var thai: String { "\(day)/\(month)/\(Int(year) + 543)" }
 }
 
 /// A day of the week, Sunday first.

@@ -47,11 +47,7 @@ struct FundWork: Sendable {
         return LedgerReader.File(id: id, sheet: sheet)
       }
     }
-    let unread = content.listing.files(below: "\(path)/").filter { file in
-      let name = file.dropFirst(path.count + 1)
-      let isLedger = name.hasPrefix("ledger/") && LedgerReader.isLedger(file)
-      return !isLedger && name != "fund.yaml" && name != "accounts.csv"
-    }.map { file in
+    let unread = unreadFiles(below: path, content).map { file in
       Diagnostic.unreadFile(
         Place(file: sources.add(path: "\(name)/\(file)", bytes: [])), help: .ledgersLieThere)
     }
@@ -73,6 +69,15 @@ struct FundWork: Sendable {
       disclosure: disclosure(
         folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources),
       findings: Finding.all(ordered, in: sources), rowCount: ledger.value.rowCount)
+  }
+
+  /// The files of a fund that nothing reads.
+  private static func unreadFiles(below path: String, _ content: SiteContent) -> [String] {
+    content.listing.files(below: "\(path)/").filter { file in
+      let name = file.dropFirst(path.count + 1)
+      let isLedger = name.hasPrefix("ledger/") && LedgerReader.isLedger(file)
+      return !isLedger && name != "fund.yaml" && name != "accounts.csv"
+    }
   }
 
   /// The years that hold, and why the others don't.

@@ -22,17 +22,30 @@ struct DateTokens {
   /// Whether nothing is left to read.
   var isAtEnd: Bool { text.isEmpty }
 
-  /// Names of the months, the longest first so that the longest matches.
-  private static let names: [(name: String, month: Int, isMisspelt: Bool)] = {
-    let all = MonthNames.thai.indices.flatMap { month in
-      MonthNames.spellings(of: month).map { (name: $0, month: month + 1, isMisspelt: false) }
-        + MonthNames.misspellings[month].map { (name: $0, month: month + 1, isMisspelt: true) }
+  /// A name of a month, as letters.
+  private struct MonthName {
+    let letters: [Unicode.Scalar]
+    let month: Int
+    let isMisspelt: Bool
+  }
+
+  /// Names of the months by their first letter, the longest first so that the longest matches.
+  private static let names: [Unicode.Scalar: [MonthName]] = {
+    var all: [MonthName] = []
+    for month in MonthNames.thai.indices {
+      all += MonthNames.spellings(of: month).map { name(of: month, $0, isMisspelt: false) }
+      all += MonthNames.misspellings[month].map { name(of: month, $0, isMisspelt: true) }
     }
-    return all.sorted { $0.name.utf8.count > $1.name.utf8.count }
+    all.sort { $0.letters.count > $1.letters.count }
+    return Dictionary(grouping: all) { $0.letters[0] }
   }()
 
+  private static func name(of month: Int, _ text: String, isMisspelt: Bool) -> MonthName {
+    MonthName(letters: Array(text.unicodeScalars), month: month + 1, isMisspelt: isMisspelt)
+  }
+
   /// The right names of the months, for suggestions.
-  static let monthNames: [String] = names.filter { !$0.isMisspelt }.map(\.name)
+  static let monthNames: [String] = MonthNames.thai.indices.flatMap(MonthNames.spellings)
 
   /// A date without the time of day that a spreadsheet prints after it; `nil` where there is none.
   static func withoutSpreadsheetTime(_ text: String) -> String? {
@@ -137,12 +150,15 @@ struct DateTokens {
 
   /// A month's name that isn't the beginning of a longer word.
   private mutating func month() -> Token? {
-    for (name, month, isMisspelt) in Self.names {
+    guard let first = rest.unicodeScalars.first else { return nil }
+    for name in Self.names[first] ?? [] {
       let before = rest
-      guard take(name) else { continue }
+      guard rest.unicodeScalars.starts(with: name.letters) else { continue }
+      rest.unicodeScalars.removeFirst(name.letters.count)
       let goesOn = rest.unicodeScalars.first.map(Self.isThaiLetter) ?? false
       if !goesOn || ["พ.ศ", "ค.ศ", "ปี", "ถึง"].contains(where: { rest.hasPrefix($0) }) {
-        return .month(month, misspelt: isMisspelt ? name : nil)
+        let written = String(String.UnicodeScalarView(name.letters))
+        return .month(name.month, misspelt: name.isMisspelt ? written : nil)
       }
       rest = before
     }

@@ -3,24 +3,41 @@ import Model
 /// What the files of a fund show only together: one that stands twice, is another fund's or lacks
 /// its year.
 struct FilesAgree {
-  let readings: [FileReading]
-  let rules: LedgerRules
+  private let readings: [FileReading]
+  private let rules: LedgerRules
+  /// The name of the first file with the same rows.
+  private let firstTwins: [FileID: String]
+
+  init(readings: [FileReading], rules: LedgerRules) {
+    self.readings = readings
+    self.rules = rules
+    var seen: [[UInt64]: String] = [:]
+    var twins: [FileID: String] = [:]
+    for reading in readings {
+      let prints = reading.contents.drafts.map(\.fingerprint).filter { $0 != 0 }
+      guard prints.count > 1 else { continue }
+      if let first = seen[prints] {
+        twins[reading.file.id] = first
+      } else {
+        seen[prints] = reading.file.sheet.shortName
+      }
+    }
+    firstTwins = twins
+  }
 
   /// F40, in the order of the files.
   var findings: [Diagnostic] { sameFiles + otherFunds + otherYears + missingYears }
 
   private var sameFiles: [Diagnostic] {
-    var seen: [[UInt64]: String] = [:]
-    return readings.compactMap { reading in
-      let prints = reading.contents.drafts.map(\.fingerprint).filter { $0 != 0 }
-      guard prints.count > 1 else { return nil }
-      guard let twin = seen[prints] else {
-        seen[prints] = reading.file.sheet.shortName
-        return nil
+    readings.compactMap { reading in
+      firstTwins[reading.file.id].map {
+        .sameFile($0, at: Place(file: reading.file.id), doubtFrom: reading.firstDay)
       }
-      return .sameFile(twin, at: Place(file: reading.file.id), doubtFrom: reading.firstDay)
     }
   }
+
+  /// The files whose rows another has too, in the same order.
+  var twins: Set<FileID> { Set(firstTwins.keys) }
 
   private var otherFunds: [Diagnostic] {
     guard let tambon = rules.tambon, !tambon.isEmpty else { return [] }

@@ -63,6 +63,9 @@ public struct LedgerReader: Sendable {
       case (let left, _): left != nil
       }
     }
+    let agreement = FilesAgree(readings: readings, rules: rules)
+    // What stands twice is counted once, and told once.
+    readings.removeAll { agreement.twins.contains($0.file.id) }
     var diagnostics = readings.flatMap(\.diagnostics)
     let drafts = readings.flatMap(\.contents.drafts)
     var assembly = Assembly(chart: chart, calendar: rules.calendar)
@@ -75,7 +78,7 @@ public struct LedgerReader: Sendable {
     let books = Books(
       chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,
       pots: assembly.pots, claims: readings.flatMap(\.contents.claims))
-    diagnostics += FilesAgree(readings: readings, rules: rules).findings
+    diagnostics += agreement.findings
     return Reading(books, diagnostics)
   }
 }

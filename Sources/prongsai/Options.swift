@@ -31,7 +31,9 @@ struct ReadingOptions: ParsableArguments {
     switch format {
     case .text:
       let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
-      for finding in report.findings { Terminal.write(text.render(finding) + "\n", to: .error) }
+      for group in FindingGroup.all(of: report.findings) {
+        Terminal.write(text.render(group) + "\n", to: .error)
+      }
     case .json: Terminal.write(DiagnosticData.json(report.findings), to: .output)
     case .github:
       for finding in report.findings {

@@ -3,13 +3,14 @@ import Model
 import Outputs
 import Pipeline
 import Support
+import Testing
 
 /// A page of `docs/`: its cases, and how to record what they find.
 struct BookPage {
   /// One example: the files under a heading and the findings after them.
   struct Case {
     let heading: String
-    var files: [String: String] = [:]
+    var files: [String: [UInt8]] = [:]
     var found: [(language: Language, lines: Range<Int>)] = []
   }
 
@@ -30,9 +31,10 @@ struct BookPage {
       } else if line.hasPrefix("~~~"), line.count > 3 {
         let end = lines[(index + 1)...].firstIndex(of: "~~~") ?? lines.count
         let words = line.dropFirst(3).split(separator: " ").map(String.init)
-        if words.first == "file", words.count == 2, !cases.isEmpty {
+        if words.first == "file", words.count >= 2, !cases.isEmpty {
           let text = lines[(index + 1)..<end].map { $0 + "\n" }.joined()
-          cases[cases.count - 1].files[words[1]] = text
+          let encoding = words.count > 2 ? words[2] : "utf-8"
+          cases[cases.count - 1].files[words[1]] = try Self.encoded(text, encoding)
         } else if words.first == "found", words.count == 2, !cases.isEmpty,
           let language = Language(rawValue: words[1])
         {
@@ -44,6 +46,23 @@ struct BookPage {
     }
   }
 
+  /// A file's text as a program of that name would save it.
+  private static func encoded(_ text: String, _ encoding: String) throws -> [UInt8] {
+    switch encoding {
+    case "utf-8": return Array(text.utf8)
+    case "windows-874":
+      return try text.unicodeScalars.map { scalar in
+        let byte = scalar.isASCII ? scalar.value : scalar.value - 0x0E00 + 0xA0
+        return try #require(UInt8(exactly: byte), "\(scalar) isn't in Windows-874")
+      }
+    case "utf-16":
+      return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    default:
+      Issue.record("no encoding is called \(encoding)")
+      return []
+    }
+  }
+
   /// What a block says is found.
   func recorded(_ lines: Range<Int>) -> String {
     self.lines[lines].map { $0 + "\n" }.joined()
@@ -51,17 +70,17 @@ struct BookPage {
 
   /// What the program finds in a case, as it prints it.
   func found(in example: Case, _ language: Language) throws -> (text: String, codes: [Code]) {
-    var content = SmallContent.files()
+    var content = SmallContent.files().mapValues { Array($0.utf8) }
     var templates = try Repository.files(below: "templates")
     for (path, text) in example.files {
       if path.hasPrefix("templates/") {
-        templates[String(path.dropFirst("templates/".count))] = Array(text.utf8)
+        templates[String(path.dropFirst("templates/".count))] = text
       } else {
         content[path] = text
       }
     }
     let report = try Build(
-      content: MemoryTree(content), templates: MemoryTree(bytes: templates),
+      content: MemoryTree(bytes: content), templates: MemoryTree(bytes: templates),
       today: SmallContent.today
     ).run()
     let text = DiagnosticText(language: language)

@@ -2,7 +2,7 @@ public import Model
 
 /// Findings for a person at a terminal: the line as it was typed, a caret under what is meant.
 public struct DiagnosticText: Sendable {
-  private let language: Language
+  let language: Language
   private let hasColour: Bool
 
   /// Messages in one language, in colour only on a terminal.
@@ -76,7 +76,7 @@ public struct DiagnosticText: Sendable {
   }
 
   /// A text without what could command a terminal.
-  private func clean(_ text: String) -> String {
+  func clean(_ text: String) -> String {
     let shown = text.unicodeScalars.prefix(Self.mostLetters).map { self.shown($0) }
     let rest: [Unicode.Scalar] = text.unicodeScalars.count > Self.mostLetters ? ["…"] : []
     return String(String.UnicodeScalarView(shown + rest))

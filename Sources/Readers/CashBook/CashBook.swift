@@ -138,9 +138,7 @@ struct CashBook {
 
   /// Whether the row holds only words that belong on paper: signatures, the page's number.
   private mutating func skipsWords(_ row: CSVRow, at place: Place) -> Bool {
-    let dateIsEmpty = text(.date, row)?.isEmpty ?? true
-    guard dateIsEmpty || row.fields.count < header.count, text(.category, row)?.isEmpty ?? true
-    else { return false }
+    guard text(.category, row)?.isEmpty ?? true else { return false }
     let hasMoney = header.money.contains { group in
       [group.moneyIn, group.moneyOut, group.balance].contains { position in
         position.map { $0 < row.fields.count && !table.content(of: row.fields[$0]).isEmpty }

@@ -67,8 +67,8 @@ extension Diagnostic {
       ],
       help: meant.map {
         Words(
-          th: "เขียนเป็น \(thai($0)) แล้วตรวจวันที่ของทุกแถวในไฟล์นี้",
-          en: "Write \(thai($0)), and look at the date of each row of this file")
+          th: "เขียนเป็น \($0.thai) แล้วตรวจวันที่ของทุกแถวในไฟล์นี้",
+          en: "Write \($0.thai), and look at the date of each row of this file")
       },
       doubtFrom: doubtFrom)
   }
@@ -112,10 +112,10 @@ extension Diagnostic {
       .dateOutOfRange,
       isYetToCome
         ? Words(
-          th: "วันที่ “\(text)” ยังมาไม่ถึง (บัญชีนี้ถึงวันที่ \(thai(limit)))",
+          th: "วันที่ “\(text)” ยังมาไม่ถึง (บัญชีนี้ถึงวันที่ \(limit.thai))",
           en: "The day “\(text)” is yet to come: these books go until \(limit.iso)")
         : Words(
-          th: "วันที่ “\(text)” อยู่ก่อนวันแรกที่เป็นไปได้ \(thai(limit))",
+          th: "วันที่ “\(text)” อยู่ก่อนวันแรกที่เป็นไปได้ \(limit.thai)",
           en: "The day “\(text)” lies before the first possible day, \(limit.iso)"),
       at: place, help: question, doubtFrom: doubtFrom)
   }
@@ -136,9 +136,5 @@ extension Diagnostic {
       help: Words(
         th: "เขียนปีเป็น \(usual) ให้เหมือนกันทั้งไฟล์",
         en: "Write all years of the file in one era"))
-  }
-
-  private static func thai(_ day: Day) -> String {
-    "\(day.day)/\(day.month)/\(Int(day.year) + 543)"
   }
 }

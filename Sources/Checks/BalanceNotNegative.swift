@@ -1,0 +1,103 @@
+import Model
+
+extension Check {
+  /// F29. A box of cash holds nothing below zero, and a bank hardly ever does.
+  ///
+  /// Looked at when a day ends, since within a day payments may be written before receipts. A row
+  /// whose balance disagrees has a finding of its own, and none of these.
+  static let balanceNotNegative = Check(codes: [.negativeBalance]) { books in
+    var walk = NegativeWalk(books: books)
+    return walk.findings()
+  }
+}
+
+/// An account as the days go by.
+private struct DailyBalance {
+  var amount = Money.zero
+  /// Whether every row since the last stated balance could be read, and agreed.
+  var isCertain = true
+  var isBelowZero = false
+  /// The last row of the day that hasn't ended yet.
+  var last: Entry?
+}
+
+private struct NegativeWalk {
+  let books: Books
+  private var balances: [DailyBalance]
+  private var found: [Diagnostic] = []
+  private var nextGap = 0
+
+  init(books: Books) {
+    self.books = books
+    balances = Array(repeating: DailyBalance(), count: books.chart.accounts.count)
+  }
+
+  mutating func findings() -> [Diagnostic] {
+    for (index, entry) in books.entries.enumerated() {
+      passGaps(before: index)
+      for posting in entry.postings where books.chart[posting.account].holdsMoney {
+        let account = Int(posting.account.number)
+        if let last = balances[account].last, last.day != entry.day { endDay(account) }
+        balances[account].amount += posting.amount
+        balances[account].last = entry
+      }
+      guard let stated = entry.statedBalance else { continue }
+      let account = Int(entry.account.number)
+      balances[account].isCertain =
+        !balances[account].isCertain || balances[account].amount == stated
+      if balances[account].amount != stated, entry.kind == .transfer {
+        balances[Int(entry.counterAccount.number)].isCertain = false
+      }
+      balances[account].amount = stated
+    }
+    passGaps(before: books.entries.count)
+    for account in balances.indices { endDay(account) }
+    return found
+  }
+
+  private mutating func passGaps(before index: Int) {
+    while nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore <= index {
+      let account = books.gaps[nextGap].account
+      nextGap += 1
+      if let account {
+        balances[Int(account.number)].isCertain = false
+      } else {
+        for account in balances.indices { balances[account].isCertain = false }
+      }
+    }
+  }
+
+  private mutating func endDay(_ account: Int) {
+    guard let last = balances[account].last else { return }
+    balances[account].last = nil
+    let isBelowZero = balances[account].amount < .zero
+    defer { balances[account].isBelowZero = isBelowZero }
+    guard isBelowZero, !balances[account].isBelowZero, balances[account].isCertain else { return }
+    let id = AccountID(UInt16(account))
+    found.append(.belowZero(balances[account].amount, books.chart[id], last))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func belowZero(
+    _ amount: Money, _ account: Account, _ entry: Entry
+  ) -> Diagnostic {
+    let isCash = account.kind == .cash
+    return Diagnostic(
+      .negativeBalance,
+      Words(
+        th: "\(account.title.th)ติดลบ \(amount.magnitude) ณ วันที่ \(entry.day.thai)",
+        en: "\(account.title.en) is \(amount.magnitude) below zero on \(entry.day.iso)"),
+      at: entry.balancePlace, severity: isCash ? .error : .warning,
+      help: isCash
+        ? Words(
+          th: "เงินสดติดลบไม่ได้ หารายรับที่ยังไม่ลง ยอดยกมาที่ขาด หรือวันที่ที่ผิด",
+          en:
+            "A box can't hold less than nothing: look for a receipt or an opening balance that is "
+            + "missing, or a wrong date")
+        : Words(
+          th: "เทียบกับสมุดเงินฝาก ธนาคารไม่ให้ถอนเกินเว้นแต่มีวงเงิน",
+          en: "Compare with the bank book: a bank seldom lets an account fall below zero"),
+      doubtFrom: entry.day)
+  }
+}
