@@ -141,7 +141,7 @@ import Testing
           place: Place(file: FileID(0), line: UInt32(line + 2), columns: 0..<1))
       }
       let books = Books(chart: chart, entries: entries)
-      let found = Check.all.flatMap { $0.findings(books) }
+      let found = CheckedBooks.ofFigures.flatMap { $0.findings(books) }
       #expect(
         found.map(\.code) == [],
         "seed \(seed): \(entries.map { "\($0.account.number) \($0.amount)" })")

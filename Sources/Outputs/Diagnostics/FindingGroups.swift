@@ -57,7 +57,7 @@ extension DiagnosticText {
       "  " + (language == .thai ? "แบบเดียวกันอีก \(count) แห่ง" : "the same in other places: \(count)")
       + "\n"
     for finding in group.others.prefix(Self.mostTold) {
-      text += "    \(where(finding)): \(clean(finding.diagnostic.summary[language]))\n"
+      text += "    \(spot(finding)): \(clean(finding.diagnostic.summary[language]))\n"
     }
     let rest = group.others.dropFirst(Self.mostTold)
     guard !rest.isEmpty else { return text }
@@ -67,7 +67,7 @@ extension DiagnosticText {
     return text + "    " + (language == .thai ? "และแถว " : "and rows ") + shown + more + "\n"
   }
 
-  private func `where`(_ finding: Finding) -> String {
+  private func spot(_ finding: Finding) -> String {
     guard let place = finding.diagnostic.place else { return "–" }
     let row = Self.row(place)
     let letters = place.cell?.letters.map { " " + $0 } ?? ""
