@@ -43,7 +43,11 @@ import Testing
     let rows = "1/11/2566,ก,ดอกเบี้ย,เงินสด,1,,\n"
     for date in ["31/2/2566", "31/2/2567", "31/2/2568"] {
       let found = try figures(
-        rows, ["funds/990101-01/ledger/a.csv": Self.header + "\(date),ข,ดอกเบี้ย,เงินสด,1,,\n" + rows])
+        rows,
+        [
+          "funds/990101-01/ledger/a.csv": Self.header + "\(date),ข,ดอกเบี้ย,เงินสด,1,,\n"
+            + "1/11/2566,ค,ดอกเบี้ย,เงินสด,1,,\n"
+        ])
       #expect(found.codes == [.impossibleDate])
       #expect(found.years == [], "\(date)")
     }

@@ -76,9 +76,7 @@ enum ReversalText {
   /// The number of the document that is taken back; `nil` where the text says nothing of it.
   static func reference(in text: ArraySlice<UInt8>) -> String? {
     for word in words {
-      guard let start = text.indices.first(where: { text[$0...].starts(with: word) }) else {
-        continue
-      }
+      guard let start = position(of: word, in: text) else { continue }
       var rest = trimmed(String(decoding: text[(start + word.count)...], as: UTF8.self))
       for before in ["เลขที่", "ใบเสร็จ", "ที่", ":"] where rest.hasPrefix(before) {
         rest = trimmed(String(rest.dropFirst(before.count)))
@@ -87,6 +85,17 @@ enum ReversalText {
       return number.isEmpty ? nil : String(number)
     }
     return nil
+  }
+}
+
+extension ReversalText {
+  /// Where a word begins in a text.
+  private static func position(of word: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    guard text.count >= word.count else { return nil }
+    // The third byte is the first that tells Thai letters apart.
+    return (text.startIndex...(text.endIndex - word.count)).first { start in
+      text[start + 2] == word[2] && text[start...].starts(with: word)
+    }
   }
 }
 

@@ -74,8 +74,6 @@ struct CashBookHeader {
   let names: [String]
   /// How many columns the table has, with those that have no name.
   var count: Int { names.count }
-  /// How many columns were recognised.
-  private(set) var recognised = 0
   /// Whether names of accounts stand in a second row below.
   let isTwoRows: Bool
   /// What is wrong with it.
@@ -115,7 +113,6 @@ struct CashBookHeader {
     let folded = Self.withoutUnit(Chart.folded(name))
     if let column = CashBookColumn.byName[folded] {
       let isNew = column.isMoney ? put(column, nil, position) : put(column, position)
-      recognised += 1
       if !isNew { diagnostics.append(.columnTwice(name, .headerMissing, at: place)) }
       return
     }
@@ -125,7 +122,6 @@ struct CashBookHeader {
         diagnostics.append(.unknownAccountColumn(name, label, chart, at: place))
         return
       }
-      recognised += 1
       if !put(column, account, position) {
         diagnostics.append(.columnTwice(name, .headerMissing, at: place))
       }
@@ -139,16 +135,20 @@ struct CashBookHeader {
     }
   }
 
+  /// The names of columns of money, the longest first.
+  private static let moneyNames: [(name: String, column: CashBookColumn)] = {
+    let columns = [CashBookColumn.balance, .moneyIn, .moneyOut]
+    return columns.flatMap { column in column.names.map { (Chart.folded($0), column) } }
+      .sorted { $0.0.utf8.count > $1.0.utf8.count }
+  }()
+
   /// A column of money and the account that its name says: `รับ(เงินสด)`, `คงเหลือธนาคาร`.
   private static func moneyColumn(_ folded: String) -> (CashBookColumn, label: String)? {
-    for column in [CashBookColumn.balance, .moneyIn, .moneyOut] {
-      let names = column.names.map(Chart.folded).sorted { $0.utf8.count > $1.utf8.count }
-      for name in names where folded.hasPrefix(name) {
-        var label = Substring(folded.dropFirst(name.count))
-        if label.hasPrefix("-") { label = label.dropFirst() }
-        if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
-        if !label.isEmpty { return (column, String(label)) }
-      }
+    for (name, column) in moneyNames where folded.hasPrefix(name) {
+      var label = Substring(folded.dropFirst(name.count))
+      if label.hasPrefix("-") { label = label.dropFirst() }
+      if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
+      if !label.isEmpty { return (column, String(label)) }
     }
     return nil
   }
@@ -200,41 +200,52 @@ extension CashBookHeader {
   /// How far down a header is looked for.
   static let rowsToLook = 20
 
+  /// Where the header was found.
+  struct Finding {
+    let header: CashBookHeader
+    /// The table, after the header's first row.
+    let table: CSVTable
+    let above: [CSVRow]
+    let row: CSVRow
+  }
+
   /// Finds the header among the first rows, whichever separator stands between the cells.
   ///
-  /// - Returns: the header, the table after it, and the rows above it.
-  static func find(
-    in bytes: [UInt8], file: FileID, chart: Chart
-  ) -> (header: CashBookHeader, table: CSVTable, above: [CSVRow], row: CSVRow)? {
-    var best: (header: CashBookHeader, table: CSVTable, above: [CSVRow], row: CSVRow)?
+  /// - Complexity: O(cells of the first rows).
+  static func find(in bytes: [UInt8], file: FileID, chart: Chart) -> Finding? {
+    var best: (score: Int, table: CSVTable, above: [CSVRow], row: CSVRow)?
     for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
       var table = CSVTable(bytes, separator: separator)
       var above: [CSVRow] = []
       while above.count < rowsToLook, let row = table.next() {
-        let header = CashBookHeader(row, of: table, file: file, chart: chart)
-        if header.recognised > best?.header.recognised ?? 0 || best == nil && !table.isBlank(row) {
-          var after = table
-          if let second = after.next(), second.namesAccounts(after, chart, under: header) {
-            let both = CashBookHeader(row, below: second, of: table, file: file, chart: chart)
-            best = (both, after, above, row)
-          } else {
-            best = (header, table, above, row)
-          }
+        let score = row.fields.count { isKnown(Chart.folded(table.text(of: $0))) }
+        if score > best?.score ?? 0 || (best == nil && !table.isBlank(row)) {
+          best = (score, table, above, row)
         }
         above.append(row)
       }
-      if let best, best.header.recognised > 3 { return best }
+      if let best, best.score > 3 { break }
     }
-    return best
+    guard let best else { return nil }
+    var after = best.table
+    let next = best.score > 1 ? after.next() : nil
+    let second = next.flatMap { $0.namesAccounts(after, chart) ? $0 : nil }
+    let header = CashBookHeader(
+      best.row, below: second, of: best.table, file: file, chart: chart)
+    return Finding(header: header, table: best.table, above: best.above, row: best.row)
+  }
+
+  /// Whether a folded text is the name of a column.
+  private static func isKnown(_ folded: String) -> Bool {
+    if folded.isEmpty || folded.utf8.count > 90 { return false }
+    let name = withoutUnit(folded)
+    return CashBookColumn.byName[name] != nil || moneyColumn(name) != nil
   }
 }
 
 extension CSVRow {
   /// Whether this row under a header holds nothing but names of the fund's accounts.
-  fileprivate func namesAccounts(
-    _ table: CSVTable, _ chart: Chart, under header: CashBookHeader
-  ) -> Bool {
-    guard header.recognised > 1 else { return false }
+  fileprivate func namesAccounts(_ table: CSVTable, _ chart: Chart) -> Bool {
     let texts = fields.map { table.text(of: $0) }.filter { !$0.isEmpty }
     return texts.count > 1 && texts.allSatisfy { chart.moneyAccount($0) != nil }
   }
