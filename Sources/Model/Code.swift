@@ -117,7 +117,14 @@ public enum Code: String, CaseIterable, Sendable {
     case .negativeAmount:
       Words(th: "ยอดติดลบในช่องรับหรือจ่าย", en: "money in or money out is negative")
     case .letterInNumber: Words(th: "มีตัวอักษรในจำนวนเงิน", en: "an amount has letters in it")
-    case .negativeBalance: Words(th: "เงินสดติดลบ", en: "cash falls below zero")
+    case .mixedEras: Words(th: "ปี พ.ศ. ปนกับ ค.ศ.", en: "years of both eras are mixed")
+    case .rowsOutOfOrder: Words(th: "แถวไม่เรียงตามวัน", en: "rows don't stand in the order of days")
+    case .likelyDuplicate: Words(th: "มีแถวที่เหมือนกันทุกช่อง", en: "two rows are alike in every cell")
+    case .numberGap:
+      Words(th: "เลขที่เอกสารไม่ต่อเนื่อง", en: "numbers of documents are missing")
+    case .unusualAmount:
+      Words(th: "สวัสดิการสูงกว่าปกติหลายเท่า", en: "a payment is far above what is usual")
+    case .negativeBalance: Words(th: "เงินติดลบ", en: "money falls below zero")
     case .duplicateNumber:
       Words(th: "เลขที่เอกสารซ้ำ", en: "a document's number is used twice")
     case .reversalDiffers:

@@ -69,7 +69,8 @@ extension Statement {
       let follows = previous.moneyLines.allSatisfy {
         openings[$0.account.name, default: .zero] == $0.closing
       }
-      identities.append(Identity(.yearsFollow, opening, previous.closing, holds: follows))
+      identities.insert(
+        Identity(.yearsFollow, opening, previous.closing, holds: follows), at: 2)
     }
     return identities
   }

@@ -76,6 +76,18 @@ public struct Statement: Hashable, Sendable {
     public let closing: Money
   }
 
+  /// The rows of a year, counted.
+  public struct RowCounts: Hashable, Sendable {
+    /// All rows.
+    public internal(set) var all = 0
+    /// Balances that the treasurer wrote; each agrees with the sum of the rows.
+    public internal(set) var balances = 0
+    /// Documents that were cancelled.
+    public internal(set) var void = 0
+    /// Rows that take back another.
+    public internal(set) var reversals = 0
+  }
+
   /// A pot of money within the fund: a column of its own on the statement.
   public struct PotColumn: Hashable, Sendable {
     /// The pot's name; empty for what belongs to no pot of its own.
@@ -124,6 +136,8 @@ public struct Statement: Hashable, Sendable {
   public let owed: [OwedLine]
   /// The pots of the fund; none where its books name none.
   public let pots: [PotColumn]
+  /// How many rows the year has, and what was seen in them.
+  public let rows: RowCounts
   /// Every account with a figure, by name.
   public let trial: [TrialLine]
 

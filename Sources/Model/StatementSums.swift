@@ -4,11 +4,13 @@ extension Statement {
   /// - Complexity: O(entries + years × accounts).
   public static func all(of books: Books, fund: Fund.ID) -> [Statement] {
     var sums: [FiscalYear: YearSums] = [:]
-    for entry in books.entries where entry.moves {
+    for entry in books.entries {
       let year = books.calendar.year(of: entry.day)
       sums[year, default: YearSums(books)].add(entry)
     }
-    guard let first = sums.keys.min(), let last = sums.keys.max() else { return [] }
+    // A year in which balances are only stated has no receipts and payments to tell.
+    let years = sums.filter(\.value.hasMovement).keys
+    guard let first = years.min(), let last = years.max() else { return [] }
     var carried = Carried(
       accounts: Array(repeating: .zero, count: books.chart.accounts.count),
       pots: Array(repeating: .zero, count: books.pots.count))
@@ -92,7 +94,10 @@ private struct YearSums {
   private let potNames: [String]
   private var sums: [AccountSum]
   private var pots: [PotSum]
+  private var rows = Statement.RowCounts()
   private var lastDay: Day?
+  /// Whether anything moved.
+  private(set) var hasMovement = false
 
   init(_ books: Books) {
     chart = books.chart
@@ -103,6 +108,11 @@ private struct YearSums {
 
   mutating func add(_ entry: Entry) {
     lastDay = max(lastDay ?? entry.day, entry.day)
+    hasMovement = hasMovement || entry.moves
+    if !entry.isFurtherBalance { rows.all += 1 }
+    if entry.statedBalance != nil { rows.balances += 1 }
+    if entry.kind == .void { rows.void += 1 }
+    if entry.isReversal { rows.reversals += 1 }
     for posting in entry.postings {
       let account = Int(posting.account.number)
       sums[account].add(posting.amount)
@@ -168,7 +178,8 @@ private struct YearSums {
     return Statement(
       fund: fund, year: year, lastDay: lastDay, moneyLines: moneyLines,
       receipts: receipts.map(\.line), payments: payments.map(\.line), owed: owed,
-      pots: potColumns(receipts.map(\.id), payments.map(\.id), from: &carried.pots), trial: trial)
+      pots: potColumns(receipts.map(\.id), payments.map(\.id), from: &carried.pots), rows: rows,
+      trial: trial)
   }
 
   private func potColumns(

@@ -35,6 +35,13 @@ public struct Routes: Sendable {
     "f/\(id.address)/fy/\(year.ending + 543)/"
   }
 
+  static func checks(_ id: Fund.ID) -> String { "f/\(id.address)/checks/" }
+
+  /// A year's journal, the same in every language.
+  public static func journal(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "\(id.address)-\(year.ending + 543).journal"
+  }
+
   static func news(year: Int) -> String { "news/\(year + 543)/" }
 
   /// An older page of a year's news; pages count from the oldest.

@@ -11,6 +11,22 @@ public enum Word: String, CaseIterable, Sendable {
   case newsOfYear = "news_of_year"
   case newsPage = "news_page"
   case statementTitle = "statement_title"
+  case checksTitle = "checks_title"
+  case checksDescription = "checks_description"
+  case identityI1 = "identity_i1"
+  case identityI2a = "identity_i2a"
+  case identityI2b = "identity_i2b"
+  case identityI3a = "identity_i3a"
+  case identityI3b = "identity_i3b"
+  case identityI3c = "identity_i3c"
+  case identityI4 = "identity_i4"
+  case identityI5 = "identity_i5"
+  case identityI6 = "identity_i6"
+  case generalPot = "general_pot"
+  case potOpening = "pot_opening"
+  case potMoved = "pot_moved"
+  case potOwed = "pot_owed"
+  case potClosing = "pot_closing"
   case notFound = "not_found_title"
   case homeDescription = "home_description"
   case fundsDescription = "funds_description"
@@ -75,6 +91,21 @@ public struct Wording: Sendable {
     case .state: self[.state]
     case .localGovernment: self[.localGovernment]
     case .other: self[.other]
+    }
+  }
+
+  /// What a sum proves.
+  func identity(_ kind: Identity.Kind) -> String {
+    switch kind {
+    case .debitsAreCredits: self[.identityI1]
+    case .accountsClose: self[.identityI2a]
+    case .yearsFollow: self[.identityI2b]
+    case .cashIsReceiptsLessPayments: self[.identityI3a]
+    case .transfersArrive: self[.identityI3b]
+    case .potsAreTheFund: self[.identityI3c]
+    case .partiesAreReceipts: self[.identityI4]
+    case .fundBalanceFollows: self[.identityI5]
+    case .monthsAreTheYear: self[.identityI6]
     }
   }
 

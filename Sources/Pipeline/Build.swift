@@ -145,6 +145,10 @@ public struct Build: Sendable {
         result.rowCount = fund.rowCount
         if let disclosure = fund.disclosure {
           result.summary = disclosure.summary
+          for file in pages.isEmpty ? [] : fund.exports {
+            result.fileCount += 1
+            try writer?.write(file)
+          }
           let mentions = newsOfFund[disclosure.fund.id] ?? []
           for set in pages {
             for file in set.fund(disclosure, news: mentions, prose: prose) {

@@ -1,5 +1,6 @@
 import Checks
 import Model
+import Outputs
 import Readers
 
 /// One fund from its folder to its disclosure: a function of that folder's files and of nothing
@@ -11,6 +12,8 @@ struct FundWork: Sendable {
   let findings: [Finding]
   /// How many rows its ledgers hold.
   let rowCount: Int
+  /// The files for programs: each published year as a journal.
+  var exports: [OutputFile] = []
 
   /// Reads, checks and states one fund.
   static func run(
@@ -65,10 +68,25 @@ struct FundWork: Sendable {
     let ordered = sources.inOrder(settings.diagnostics + faults + unread)
     // A fund that nobody can name is held whole, and its page says why.
     if settings.value == nil { faults += settings.diagnostics }
+    let disclosure = disclosure(
+      folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources)
     return FundWork(
-      disclosure: disclosure(
-        folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources),
-      findings: Finding.all(ordered, in: sources), rowCount: ledger.value.rowCount)
+      disclosure: disclosure, findings: Finding.all(ordered, in: sources),
+      rowCount: ledger.value.rowCount,
+      exports: disclosure.map { exports($0, ledger.value, content.site) } ?? [])
+  }
+
+  /// The published years as journals.
+  private static func exports(
+    _ disclosure: FundDisclosure, _ books: Books, _ site: Site
+  ) -> [OutputFile] {
+    disclosure.statements.map { statement in
+      let journal = JournalExport.text(
+        of: statement, books.movements(in: statement.year), chart: books.chart,
+        fund: disclosure.fund, site: site)
+      return OutputFile(
+        path: Routes.journal(disclosure.fund.id, statement.year), bytes: Array(journal.utf8))
+    }
   }
 
   /// The files of a fund that nothing reads.
@@ -111,7 +129,10 @@ struct FundWork: Sendable {
     return FundDisclosure(
       fund: fund ?? Fund(id: id, name: Words(folder)), statements: published,
       proofs: proofs.filter { $0.year < heldFrom ?? .distantFuture },
-      remarks: faults.filter { $0.severity == .warning }.map { sources.publicFault($0) },
+      remarks: faults.filter { finding in
+        let year = finding.doubtFrom.map { books.calendar.year(of: $0) }
+        return finding.severity == .warning && year ?? .distantPast < heldFrom ?? .distantFuture
+      }.map { sources.publicFault($0) },
       hold: hold, lastDay: entries.map(\.day).max(),
       balancesStated: entries.count { $0.statedBalance != nil },
       rowCount: entries.count { !$0.isFurtherBalance })

@@ -49,6 +49,7 @@ struct FundView: TemplateView {
     .text("all_news_address") { $0.pages.routes.address(Routes.news) },
     .text("balances_stated") { $0.format.count($0.disclosure.balancesStated) },
     .text("row_count") { $0.format.count($0.disclosure.rowCount) },
+    .text("checks_address") { $0.pages.routes.address(Routes.checks($0.fund.id)) },
   ]
 }
 
@@ -174,6 +175,7 @@ struct CommitteeRow: TemplateView {
 
 /// Why years are held back, in plain words that quote no row.
 struct HoldView: TemplateView {
+  /// A fault as the public reads it.
   struct FaultRow: TemplateView {
     let pages: PageSet
     let fault: FundDisclosure.Fault
@@ -228,5 +230,6 @@ extension PageSet {
       ], prose: prose)
     return [file(page, self.fund.render(view))]
       + disclosure.statements.map { statement($0, of: disclosure, prose: prose) }
+      + [checks(disclosure, prose: prose)]
   }
 }

@@ -9,6 +9,7 @@ public struct PageSet: Sendable {
   let funds: Template<FundListView>
   let fund: Template<FundView>
   let statement: Template<StatementView>
+  let checksPage: Template<ChecksView>
   let newsList: Template<NewsListView>
   let newsItem: Template<NewsItemView>
   let prose: Template<ProseView>
@@ -43,16 +44,18 @@ public struct PageSet: Sendable {
     let funds = load("funds", FundListView.self)
     let fund = load("fund", FundView.self)
     let statement = load("statement", StatementView.self)
+    let checksPage = load("checks", ChecksView.self)
     let newsList = load("news-list", NewsListView.self)
     let newsItem = load("news-item", NewsItemView.self)
     let prose = load("prose", ProseView.self)
     let notFound = load("not-found", NotFoundView.self)
     guard let wording = wording.value, let frame, let home, let funds, let fund, let statement,
-      let newsList, let newsItem, let prose, let notFound
+      let checksPage, let newsList, let newsItem, let prose, let notFound
     else { return Reading(nil, diagnostics) }
     let pages = PageSet(
       frame: frame, home: home, funds: funds, fund: fund, statement: statement,
-      newsList: newsList, newsItem: newsItem, prose: prose, notFound: notFound, site: site,
+      checksPage: checksPage, newsList: newsList, newsItem: newsItem, prose: prose,
+      notFound: notFound, site: site,
       language: language, wording: wording, format: Format(language),
       routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder))
     return Reading(pages, diagnostics)

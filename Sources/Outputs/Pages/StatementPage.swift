@@ -50,6 +50,30 @@ struct StatementView: TemplateView {
     .list("payments") { view in
       view.rows(Statement.compared(view.statement.payments, view.previous?.payments))
     },
+    .text("money_total") { $0.format.money($0.statement.closing) },
+    .list("owed") { view in
+      view.statement.owed.map { OwedRow(pages: view.pages, line: $0) }
+    },
+    .flag("has_owed") { !$0.statement.owed.isEmpty },
+    .text("fund_balance") { $0.format.money($0.statement.fundBalance) },
+    .text("previous_fund_balance") { $0.format.money($0.statement.openingFundBalance) },
+    .text("owed_change") { $0.format.money($0.statement.owedChange) },
+    .flag("has_pots") { !$0.statement.pots.isEmpty },
+    .list("pots") { view in view.statement.pots.map { PotName(pages: view.pages, pot: $0) } },
+    .list("pot_rows") { view in view.potRows },
+    .text("row_count") { $0.format.count($0.statement.rows.all) },
+    .text("balances_stated") { $0.format.count($0.statement.rows.balances) },
+    .flag("has_balances") { $0.statement.rows.balances > 0 },
+    .text("void_count") { view in
+      view.statement.rows.void == 0 ? nil : view.format.count(view.statement.rows.void)
+    },
+    .text("reversal_count") { view in
+      view.statement.rows.reversals == 0 ? nil : view.format.count(view.statement.rows.reversals)
+    },
+    .text("checks_address") { $0.pages.routes.address(Routes.checks($0.fund.id)) },
+    .text("journal_address") { view in
+      view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.statement.year)
+    },
     .text("previous_address") { view in
       view.previous.map { view.pages.routes.address(Routes.statement($0.fund, $0.year)) }
     },
@@ -79,6 +103,78 @@ struct FlowRow: TemplateView {
       view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
     },
   ]
+}
+
+/// Something that the fund owes or is owed.
+struct OwedRow: TemplateView {
+  let pages: PageSet
+  let line: Statement.OwedLine
+
+  static let fields: [Field<Self>] = [
+    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .flag("is_liability") { $0.line.account.kind == .liability },
+    .text("owed_opening") { $0.pages.format.money($0.line.opening) },
+    .text("owed_increased") { $0.pages.format.money($0.line.increased) },
+    .text("owed_decreased") { $0.pages.format.money($0.line.decreased) },
+    .text("owed_closing") { $0.pages.format.money($0.line.closing) },
+  ]
+}
+
+/// The head of a pot's column.
+struct PotName: TemplateView {
+  let pages: PageSet
+  let pot: Statement.PotColumn
+
+  static let fields: [Field<Self>] = [
+    .text("pot") { $0.pot.name.isEmpty ? $0.pages.wording[.generalPot] : $0.pot.name }
+  ]
+}
+
+/// One line of the table of pots, a figure for each.
+struct PotRow: TemplateView {
+  /// One figure.
+  struct PotCell: TemplateView {
+    let amount: String
+
+    static let fields: [Field<Self>] = [.text("pot_amount") { $0.amount }]
+  }
+
+  let title: String
+  let isTotal: Bool
+  let cells: [PotCell]
+
+  static let fields: [Field<Self>] = [
+    .text("pot_title") { $0.title }, .flag("is_total") { $0.isTotal },
+    .list("cells") { $0.cells },
+  ]
+}
+
+extension StatementView {
+  /// The table of pots: what each held, received, paid and holds.
+  fileprivate var potRows: [PotRow] {
+    func row(
+      _ title: String, isTotal: Bool = false, _ amount: (Statement.PotColumn) -> Money
+    ) -> PotRow {
+      PotRow(
+        title: title, isTotal: isTotal,
+        cells: statement.pots.map { PotRow.PotCell(amount: pages.format.money(amount($0))) })
+    }
+    let wording = pages.wording
+    var rows = [row(wording[.potOpening], isTotal: true) { $0.opening }]
+    for (index, line) in statement.receipts.enumerated() {
+      rows.append(row(line.account.title[pages.language]) { $0.receipts[index] })
+    }
+    for (index, line) in statement.payments.enumerated() {
+      rows.append(row(line.account.title[pages.language]) { -$0.payments[index] })
+    }
+    if statement.pots.contains(where: { $0.moved != .zero }) {
+      rows.append(row(wording[.potMoved]) { $0.moved })
+    }
+    if statement.pots.contains(where: { $0.owed != .zero }) {
+      rows.append(row(wording[.potOwed]) { $0.owed })
+    }
+    return rows + [row(wording[.potClosing], isTotal: true) { $0.closing }]
+  }
 }
 
 extension PageSet {

@@ -1,0 +1,79 @@
+import Model
+
+/// What was checked of a fund, each sum with its two sides.
+struct ChecksView: TemplateView {
+  let pages: PageSet
+  let disclosure: FundDisclosure
+
+  static let fields: [Field<Self>] = [
+    .text("fund_name") { $0.disclosure.fund.name[$0.pages.language] },
+    .text("fund_address") { $0.pages.routes.address(Routes.fund($0.disclosure.fund.id)) },
+    .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
+    .text("balances_stated") { $0.pages.format.count($0.disclosure.balancesStated) },
+    .text("row_count") { $0.pages.format.count($0.disclosure.rowCount) },
+    .view("hold") { view in
+      view.disclosure.hold.map { HoldView(pages: view.pages, hold: $0) }
+    },
+    .flag("has_remarks") { !$0.disclosure.remarks.isEmpty },
+    .list("remarks") { view in
+      view.disclosure.remarks.prefix(mostRemarks).map {
+        HoldView.FaultRow(pages: view.pages, fault: $0)
+      }
+    },
+    .text("more_remarks") { view in
+      let more = view.disclosure.remarks.count - mostRemarks
+      return more > 0 ? view.pages.format.count(more) : nil
+    },
+    .list("years") { view in
+      view.disclosure.proofs.reversed().map { ProofView(pages: view.pages, proof: $0) }
+    },
+  ]
+
+  /// How many remarks a page lists; the rest are counted.
+  private static let mostRemarks = 50
+}
+
+/// The sums of one year.
+struct ProofView: TemplateView {
+  let pages: PageSet
+  let proof: FundDisclosure.ProvenYear
+
+  static let fields: [Field<Self>] = [
+    .text("year") { $0.pages.format.year($0.proof.year) },
+    .text("year_id") { "y\($0.proof.year.ending + 543)" },
+    .list("identities") { view in
+      view.proof.identities.map { IdentityRow(pages: view.pages, identity: $0) }
+    },
+  ]
+}
+
+/// One sum with its two sides.
+struct IdentityRow: TemplateView {
+  let pages: PageSet
+  let identity: Identity
+
+  static let fields: [Field<Self>] = [
+    .text("number") { $0.identity.kind.rawValue },
+    .text("sentence") { $0.pages.wording.identity($0.identity.kind) },
+    .text("left") { $0.pages.format.money($0.identity.left) },
+    .text("right") { $0.pages.format.money($0.identity.right) },
+    .flag("holds") { $0.identity.holds },
+  ]
+}
+
+extension PageSet {
+  /// The page of a fund's checks.
+  func checks(_ disclosure: FundDisclosure, prose: Set<String>) -> OutputFile {
+    let name = disclosure.fund.name[language]
+    let title = wording[.checksTitle]
+    let page = Page(
+      path: Routes.checks(disclosure.fund.id), title: "\(title) · \(name)",
+      description: wording.sentence(.checksDescription, ["name": name]),
+      crumbs: [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.fundsTitle], routes.address(Routes.funds)),
+        (name, routes.address(Routes.fund(disclosure.fund.id))), (title, nil),
+      ], prose: prose)
+    return file(page, checksPage.render(ChecksView(pages: self, disclosure: disclosure)))
+  }
+}
