@@ -13,6 +13,13 @@ extension Check {
     return walk.findings()
   }
 
+  /// The causes proposed for each break.
+  static func balanceCauses(in books: Books) -> [[BreakCause]] {
+    var walk = BalanceWalk(books: books)
+    _ = walk.findings()
+    return walk.explained
+  }
+
   /// Where the written balance of a row isn't the counted one.
   static func balanceBreaks(in books: Books) -> [(place: Place, difference: Money)] {
     var walk = BalanceWalk(books: books)
@@ -26,6 +33,8 @@ private struct RunningBalance {
   var amount = Money.zero
   /// Whether every row since the last agreed balance could be read.
   var isCertain = true
+  /// The first row after the last balance that agreed.
+  var firstUnchecked = 0
   /// The day since which its rows are in doubt where one breaks: the earliest of the last balance
   /// that agreed and of the rows after it.
   var doubtFrom: Day?
@@ -37,6 +46,8 @@ private struct BalanceWalk {
   private var balances: [RunningBalance]
   private var found: [Diagnostic] = []
   private(set) var breaks: [(place: Place, difference: Money)] = []
+  /// The causes of each break, in the order of the findings of F27.
+  private(set) var explained: [[BreakCause]] = []
   private var nextGap = 0
 
   init(books: Books) {
@@ -98,6 +109,7 @@ private struct BalanceWalk {
     defer {
       balances[number].isCertain = true
       balances[number].doubtFrom = entry.day
+      balances[number].firstUnchecked = index + 1
     }
     guard balances[number].isCertain else {
       balances[number].amount = stated
@@ -105,24 +117,25 @@ private struct BalanceWalk {
     }
     guard stated != counted else { return }
     breaks.append((entry.place, stated - counted))
-    let goesOnFromCounted = nextRow(after: index, continues: counted, not: stated)
+    let goesOnFromCounted = nextRow(after: index, continues: counted)
     let doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
     if entry.kind == .carriedForward {
       found.append(.openingDiffers(stated, counted, entry, doubtFrom: doubtFrom))
     } else {
       let causes = BreakCauses(
-        stated: stated, counted: counted, index: index, books: books,
-        isOnlyThisCell: goesOnFromCounted)
+        stated: stated, counted: counted, first: balances[number].firstUnchecked, index: index,
+        books: books, isOnlyThisCell: goesOnFromCounted)
+      explained.append(causes.causes)
       found.append(.wrongBalance(stated, counted, entry, causes.notes, doubtFrom: doubtFrom))
     }
-    if !goesOnFromCounted { balances[number].amount = stated }
+    if goesOnFromCounted != true { balances[number].amount = stated }
   }
 
-  /// Whether the next balance of the same account follows from the counted one and not from the
-  /// written one.
-  private func nextRow(after index: Int, continues counted: Money, not stated: Money) -> Bool {
+  /// Whether the next balance of the same account follows from the counted one; `nil` where no
+  /// row tells.
+  private func nextRow(after index: Int, continues counted: Money) -> Bool? {
     let account = books.entries[index].account
-    if nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore == index + 1 { return false }
+    if nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore == index + 1 { return nil }
     var change = Money.zero
     for next in books.entries[(index + 1)...] {
       for posting in next.postings where posting.account == account { change += posting.amount }
@@ -131,7 +144,7 @@ private struct BalanceWalk {
       else { continue }
       return written == counted + change
     }
-    return false
+    return nil
   }
 }
 

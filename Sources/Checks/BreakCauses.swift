@@ -1,60 +1,125 @@
 import Model
 
-/// Why a written balance may differ from the counted one, the likeliest cause first.
+/// The causes that a break in the running balance may have, the likeliest first.
 ///
 /// Source: the explained break of the ledger design, §5.2: a difference that equals a row's
-/// amount, twice an amount, is divisible by 9, or comes from a slipped decimal point.
+/// amount, twice an amount, comes from swapped digits or a slipped decimal point, or is a cancelled
+/// row.
 struct BreakCauses {
-  let stated: Money
-  let counted: Money
-  let index: Int
-  let books: Books
-  /// The next row goes on from the counted balance.
-  let isOnlyThisCell: Bool
+  private let difference: Money
+  private let stated: Money
+  private let counted: Money
+  /// The rows since the last balance that agreed, this one last.
+  private let rows: ArraySlice<Entry>
+  /// The rows before them.
+  private let earlier: ArraySlice<Entry>
+  private let account: AccountID
 
   /// How far back a row with the same amount is looked for.
   private static let rowsToLookBack = 100
+  /// How many rows without a balance are looked at.
+  private static let mostRows = 200
   /// How many causes are worth reading.
-  private static let mostNotes = 2
+  private static let mostCauses = 3
 
-  private var entry: Entry { books.entries[index] }
-  private var difference: Money { stated - counted }
+  /// The causes.
+  private(set) var causes: [BreakCause] = []
+
+  /// Looks for the causes of a break at a row.
+  ///
+  /// - Parameters:
+  ///   - first: the first row after the last balance of this account that agreed.
+  ///   - isOnlyThisCell: whether the next row goes on from the counted balance; `nil` where no row
+  ///     tells.
+  init(
+    stated: Money, counted: Money, first: Int, index: Int, books: Books, isOnlyThisCell: Bool?
+  ) {
+    self.stated = stated
+    self.counted = counted
+    difference = stated - counted
+    account = books.entries[index].account
+    let start = max(min(first, index), index - Self.mostRows)
+    rows = books.entries[start...index]
+    earlier = books.entries[max(0, start - Self.rowsToLookBack)..<start]
+    var found = isOnlyThisCell == true ? [BreakCause.onlyThisCell] : causesInRows
+    if DigitSlips.isSwap(stated, counted) {
+      found.insert(.swappedBalance(counted), at: isOnlyThisCell == false ? found.count : 0)
+    }
+    causes = Array(found.prefix(Self.mostCauses))
+  }
 
   /// The causes as notes.
   var notes: [Diagnostic.Note] {
-    var notes: [Diagnostic.Note] = []
-    if isOnlyThisCell { notes.append(Self.onlyThisCell) }
-    if Self.isSwap(stated, counted) { notes.append(Self.swappedInBalance(counted)) }
-    if !isOnlyThisCell { notes += causesInAmount }
-    if notes.isEmpty || (isOnlyThisCell && notes.count == 1), difference.satang % 9 == 0 {
-      notes.append(Self.divisibleByNine)
+    var notes = causes.map(\.note)
+    let isExplained = causes.contains {
+      if case .missingRow = $0 { return false }
+      return $0 != .onlyThisCell
     }
-    return Array(notes.prefix(Self.mostNotes))
-  }
-
-  private var causesInAmount: [Diagnostic.Note] {
-    let amount = entry.amount
-    guard amount != .zero else { return [] }
-    var notes: [Diagnostic.Note] = []
-    if difference == -(amount + amount) { notes.append(Self.wrongColumn(amount)) }
-    if difference == -amount { notes.append(Self.notCounted(amount)) }
-    if difference == amount { notes.append(Self.countedTwice(amount)) }
-    let meant = amount + difference
-    if meant != .zero, (meant < .zero) == (amount < .zero) {
-      if Self.isSlip(amount, meant) { notes.append(Self.slippedDecimal(meant.magnitude)) }
-      if Self.isSwap(amount, meant) { notes.append(Self.swappedInAmount(meant.magnitude)) }
-    }
-    if let row = rowWithAmountOfDifference { notes.append(Self.sameAsRow(row)) }
+    if !isExplained, difference.satang % 9 == 0 { notes.append(Self.divisibleByNine) }
     return notes
   }
 
-  private var rowWithAmountOfDifference: Entry? {
-    books.entries[max(0, index - Self.rowsToLookBack)..<index].last {
-      $0.account == entry.account && $0.kind != .carriedForward
-        && $0.amount.magnitude == difference.magnitude
+  private var causesInRows: [BreakCause] {
+    let own = rows.filter { $0.account == account || $0.counterAccount == account }
+    var causes: [BreakCause] = own.filter(isVoidAndCounted).map { .voidCounted($0) }
+    let moving = own.filter { $0.moves && $0.kind != .opening && $0.amount != .zero }
+    let changes = moving.map { (entry: $0, amount: change($0)) }
+    causes += changes.filter { difference == -($0.amount + $0.amount) }.map {
+      .wrongColumn($0.entry)
     }
+    causes += changes.filter { difference == -$0.amount && isLikeTheRowBefore($0.entry) }
+      .map { .rowTwice($0.entry) }
+    for (entry, amount) in changes {
+      let meant = amount + difference
+      guard meant != .zero, (meant < .zero) == (amount < .zero) else { continue }
+      if DigitSlips.isSlip(amount, meant) { causes.append(.slippedPoint(entry, meant.magnitude)) }
+      if DigitSlips.isSwap(amount, meant) { causes.append(.swappedAmount(entry, meant.magnitude)) }
+    }
+    causes += changes.filter { difference == -$0.amount && !isLikeTheRowBefore($0.entry) }
+      .map { .notCounted($0.entry) }
+    causes += changes.filter { difference == $0.amount }.map { .countedTwice($0.entry) }
+    // A row that is missing explains any difference, so that it is named where nothing better is.
+    let isWeak = causes.allSatisfy { cause in
+      if case .countedTwice = cause { true } else { false }
+    }
+    if isWeak { causes.append(.missingRow(difference)) }
+    if isWeak,
+      let twin = earlier.last(where: { $0.moves && change($0).magnitude == difference.magnitude })
+    {
+      causes.append(.sameAmount(twin))
+    }
+    return causes
   }
 
+  /// What a row changes its account by.
+  private func change(_ entry: Entry) -> Money {
+    if entry.account == account { return entry.amount }
+    return entry.counterAccount == account ? -entry.amount : .zero
+  }
+
+  /// Whether a row is cancelled and its amount, or an amount that nobody wrote, is the difference.
+  private func isVoidAndCounted(_ entry: Entry) -> Bool {
+    entry.kind == .void && entry.account == account
+      && (entry.amount == difference || entry.amount == .zero)
+  }
+
+  private func isLikeTheRowBefore(_ entry: Entry) -> Bool {
+    let before = (earlier + rows).filter { $0.account == entry.account && $0.moves }
+    guard let position = before.firstIndex(where: { $0.place == entry.place }),
+      position > before.startIndex
+    else { return false }
+    let other = before[position - 1]
+    return other.amount == entry.amount && other.counterAccount == entry.counterAccount
+  }
+
+  private static let divisibleByNine = Diagnostic.Note(
+    Words(
+      th: "ผลต่างหาร 9 ลงตัว มักเกิดจากการสลับเลข",
+      en: "The difference is divisible by 9, as it is where two digits are swapped"))
+}
+
+/// What fingers do to digits.
+enum DigitSlips {
   /// Whether one number is the other with two neighbouring digits swapped.
   static func isSwap(_ left: Money, _ right: Money) -> Bool {
     let (digits, other) = (Array(String(left.satang).utf8), Array(String(right.satang).utf8))
@@ -66,75 +131,10 @@ struct BreakCauses {
   }
 
   /// Whether one number is the other times 10 or 100.
-  private static func isSlip(_ left: Money, _ right: Money) -> Bool {
+  static func isSlip(_ left: Money, _ right: Money) -> Bool {
     let (small, large) =
       left.magnitude < right.magnitude
       ? (left.satang, right.satang) : (right.satang, left.satang)
     return [10, 100].contains { small.multipliedReportingOverflow(by: $0) == (large, false) }
   }
-
-  private static let onlyThisCell = Diagnostic.Note(
-    Words(
-      th: "แถวถัดไปต่อจากยอดที่คำนวณได้ จึงน่าจะพิมพ์ยอดคงเหลือช่องนี้ผิดช่องเดียว",
-      en: "The next row goes on from the counted balance, so that only this cell seems wrong"))
-
-  private static func swappedInBalance(_ counted: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "น่าจะสลับเลขสองตัวที่ติดกัน: \(counted)",
-        en: "Two neighbouring digits seem to be swapped: \(counted)"))
-  }
-
-  private static func wrongColumn(_ amount: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "ต่างเท่ากับสองเท่าของ \(amount.magnitude): ยอดแถวนี้อาจอยู่ผิดช่อง (รับ/จ่าย)",
-        en: "The difference is twice \(amount.magnitude): it may stand in the wrong column (in/out)"
-      ))
-  }
-
-  private static func notCounted(_ amount: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "ต่างเท่ากับยอดแถวนี้ \(amount.magnitude): อาจลืมคิดแถวนี้ในยอดคงเหลือ",
-        en:
-          "The difference is this row's amount \(amount.magnitude): it may be missing from the "
-          + "balance"
-      ))
-  }
-
-  private static func countedTwice(_ amount: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "ต่างเท่ากับยอดแถวนี้ \(amount.magnitude): อาจคิดแถวนี้สองครั้ง",
-        en: "The difference is this row's amount \(amount.magnitude): it may be counted twice"))
-  }
-
-  private static func slippedDecimal(_ meant: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "จุดทศนิยมอาจเลื่อน: จำนวนเงินน่าจะเป็น \(meant)",
-        en: "The decimal point may have slipped: the amount may be \(meant)"))
-  }
-
-  private static func swappedInAmount(_ meant: Money) -> Diagnostic.Note {
-    Diagnostic.Note(
-      Words(
-        th: "จำนวนเงินอาจสลับเลข: น่าจะเป็น \(meant)",
-        en: "Two digits of the amount may be swapped: it may be \(meant)"))
-  }
-
-  private static func sameAsRow(_ entry: Entry) -> Diagnostic.Note {
-    let row = entry.place.cell.map { Words(th: "แถว \($0.row)", en: "row \($0.row)") } ?? Words("")
-    return Diagnostic.Note(
-      Words(
-        th: "ต่างเท่ากับยอดของ\(row.th): แถวนั้นอาจตกหล่นหรือคิดซ้ำ",
-        en: "The difference is the amount of \(row.en): that row may be missing or counted twice"),
-      at: entry.place)
-  }
-
-  private static let divisibleByNine = Diagnostic.Note(
-    Words(
-      th: "ผลต่างหาร 9 ลงตัว มักเกิดจากการสลับเลข",
-      en: "The difference is divisible by 9, as it is where two digits are swapped"))
 }

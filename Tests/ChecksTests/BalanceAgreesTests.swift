@@ -151,62 +151,67 @@ import Testing
   @Test func anAmountInTheWrongColumnIsTwiceItself() {
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,321,,9679") == [
-        "The difference is twice 321.00: it may stand in the wrong column (in/out)"
+        "The difference is twice 321.00: row 3 may stand in the wrong column (in/out)"
       ])
   }
 
   @Test func aRowLeftOutOfTheBalance() {
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,321,,10000") == [
-        "The difference is this row's amount 321.00: it may be missing from the balance"
+        "The difference is the amount of row 3, 321.00: it may be missing from the balance"
       ])
   }
 
   @Test func aRowCountedTwice() {
     #expect(
       notes("2/10/2565,ค่าบริหารจัดการ,เงินสด,,321,9358") == [
-        "The difference is this row's amount 321.00: it may be counted twice"
+        "The difference is the amount of row 3, 321.00: it may be counted twice",
+        "A row of 321.00 paid may be missing above this one",
       ])
   }
 
   @Test func aDecimalPointThatSlipped() {
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,12.50,,11250") == [
-        "The decimal point may have slipped: the amount may be 1,250.00"
+        "The decimal point of row 3 may have slipped: the amount may be 1,250.00"
       ])
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,1250,,10125") == [
-        "The decimal point may have slipped: the amount may be 125.00"
+        "The decimal point of row 3 may have slipped: the amount may be 125.00"
       ])
   }
 
   @Test func digitsOfTheAmountSwapped() {
     #expect(
       notes("3/10/2565,ดอกเบี้ย,เงินสด,540,,10720", after: "2/10/2565,ดอกเบี้ย,เงินสด,270,,10270") == [
-        "Two digits of the amount may be swapped: it may be 450.00"
+        "Two digits of the amount in row 4 may be swapped: it may be 450.00"
       ])
   }
 
   @Test func digitsOfTheBalanceSwapped() {
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,8060,,18600").first
-        == "Two neighbouring digits seem to be swapped: 18,060.00")
+        == "Two neighbouring digits of the balance seem to be swapped: 18,060.00")
   }
 
   @Test func anotherRowsAmount() {
     #expect(
-      notes("3/10/2565,ดอกเบี้ย,เงินสด,10,,10010", after: "2/10/2565,ดอกเบี้ย,เงินสด,77,,").last
-        == "The difference is the amount of row 3: that row may be missing or counted twice")
+      notes("3/10/2565,ดอกเบี้ย,เงินสด,10,,10010", after: "2/10/2565,ดอกเบี้ย,เงินสด,77,,").first
+        == "The difference is the amount of row 3, 77.00: it may be missing from the balance")
   }
 
   @Test func aDifferenceDivisibleByNine() {
     #expect(
       notes("2/10/2565,ดอกเบี้ย,เงินสด,77.05,,10905.05") == [
-        "The difference is divisible by 9, as it is where two digits are swapped"
+        "A row of 828.00 received may be missing above this one",
+        "The difference is divisible by 9, as it is where two digits are swapped",
       ])
   }
 
-  @Test func aDifferenceThatMeansNothingSaysNothing() {
-    #expect(notes("2/10/2565,ดอกเบี้ย,เงินสด,77,,10087") == [])
+  @Test func aDifferenceThatMeansNothingElseMayBeAMissingRow() {
+    #expect(
+      notes("2/10/2565,ดอกเบี้ย,เงินสด,77,,10087") == [
+        "A row of 10.00 received may be missing above this one"
+      ])
   }
 }
