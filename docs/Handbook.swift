@@ -25,6 +25,7 @@ public enum Handbook {
     case .wrongSide: PackageResources.F31_md
     case .transferUnmatched: PackageResources.F32_md
     case .unknownAccount: PackageResources.F41_md
+    case .unreadableWorkbook: PackageResources.F42_md
     case .unreadableSettings: PackageResources.S101_md
     case .unknownKey: PackageResources.S102_md
     case .missingKey: PackageResources.S103_md
