@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func aNumberThatIsNoDayIsWhatAScreenShows() throws {
-    for number in ["-1", "0", "60", "2958466", "1E+20"] {
+    for number in ["-1", "0", "60", "2958466", "1E+15"] {
       let sheet = try sheet(
         "<row r='1'><c r='A1' s='1'><v>\(number)</v></c></row>", formats: ["d/m/yyyy"])
       #expect(sheet.text == "####\n")

@@ -76,6 +76,18 @@ import Testing
     }
   }
 
+  /// A directory that claims four thousand million parts in a file of a few bytes.
+  @Test func aDirectoryThatLiesAboutItsPartsIsDamage() {
+    let end: [UInt8] =
+      [0x50, 0x4B, 6, 6, 44] + [UInt8](repeating: 0, count: 7) + [45, 0, 45, 0]
+      + [UInt8](repeating: 0, count: 8) + [0, 0, 0, 0xF0, 0, 0, 0, 0, 0, 0, 0, 0xF0, 0, 0, 0, 0]
+      + [100] + [UInt8](repeating: 0, count: 15)
+    let locator: [UInt8] = [0x50, 0x4B, 6, 7] + [UInt8](repeating: 0, count: 12) + [1, 0, 0, 0]
+    let old: [UInt8] =
+      [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + [UInt8](repeating: 0xFF, count: 12) + [0, 0]
+    #expect(flaw(end + locator + old) == .notAZip)
+  }
+
   @Test func aWrongChecksumIsDamage() {
     var parts = small
     parts[6].checksum = 1
@@ -196,6 +208,45 @@ import Testing
   @Test func aLongTagIsRefusedBeforeItIsReadAgainAndAgain() {
     let tag = "<c r='" + String(repeating: "A", count: 2 << 20) + "'/>"
     #expect(flaw(rows: "<row>\(tag)</row>") == .tooLarge(.tagBytes, limit: 1 << 20))
+  }
+
+  @Test func aPartThatSaysItGrowsTooMuchIsNotInflated() {
+    var parts = small
+    parts[6].method = 8
+    parts[6].inflatedBytes = 100 << 20
+    #expect(Workbooks.flaw(parts) == .tooLarge(.inflation, limit: 500))
+    parts[6].inflatedBytes = 300 << 20
+    #expect(Workbooks.flaw(parts) == .tooLarge(.inflatedBytes, limit: 256 << 20))
+  }
+
+  @Test func aPartThatLiesAboutItsSizeStopsAtTheLimit() {
+    var parts = small
+    parts[6].bytes = deflated(
+      "<worksheet xmlns='\(Workbooks.main)'>a", thenItsLastByteTimes: 3 << 20)
+    parts[6].method = 8
+    for size: UInt32 in [1, 3 << 20] {
+      parts[6].inflatedBytes = size
+      #expect(
+        Workbooks.flaw(parts, [.inflatedBytes: 1 << 20])
+          == .tooLarge(.inflatedBytes, limit: 1 << 20))
+    }
+  }
+
+  /// A text and many more of its last byte, packed: codes of fixed length, and "258 bytes from
+  /// one byte ago" over and over. Source: RFC 1951, 3.2.6.
+  private func deflated(_ text: String, thenItsLastByteTimes times: Int) -> [UInt8] {
+    var bits: [Bool] = [true, true, false]
+    func add(_ code: Int, _ count: Int) {
+      for bit in (0..<count).reversed() { bits.append(code >> bit & 1 == 1) }
+    }
+    for byte in text.utf8 { add(0x30 + Int(byte), 8) }
+    for _ in 0..<(times / 258) { add(0b1100_0101_0_0000, 13) }
+    add(0, 7)
+    return stride(from: 0, to: bits.count, by: 8).map { start in
+      (start..<min(start + 8, bits.count)).reduce(into: 0) { byte, index in
+        if bits[index] { byte |= 1 << UInt8(index - start) }
+      }
+    }
   }
 
   @Test func everyFlawIsSaidInThaiAndEnglish() {

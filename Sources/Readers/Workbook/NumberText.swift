@@ -4,44 +4,31 @@
 /// as 5.68E-14. What lies within a millionth of a hundredth is that hundredth. What doesn't keeps
 /// six decimals, so that a true third decimal stays and can be refused.
 struct NumberText: Equatable {
-  /// The most digits before the point; a longer number stays as it is written.
-  private static let mostDigits = 30
-
   /// Whether it is below zero.
   private(set) var isNegative = false
-  /// The digits, six of them after the point.
-  private var digits: [UInt8] = []
+  /// The part before the point, at most 10¹⁸.
+  private(set) var whole = 0
+  /// The part after the point.
+  private(set) var millionths = 0
 
-  /// The millionths, where there are decimals.
-  static let decimals = 6
+  private static let largestWhole = 1_000_000_000_000_000_000
 
-  /// Reads a number in the forms of XML Schema's `double`; `nil` for infinities and texts.
+  /// Reads a number in the forms of XML Schema's `double`; `nil` for infinities, for texts and
+  /// for more digits before the point than any book needs.
   init?(_ bytes: some Collection<UInt8>) {
     var rest = bytes[...]
     isNegative = rest.first == UInt8(ascii: "-")
     if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       rest = rest.dropFirst()
     }
-    var written: [UInt8] = []
-    var whole: Int?
-    var hasDigits = false
-    while let byte = rest.first, (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      if byte == UInt8(ascii: ".") {
-        guard whole == nil else { return nil }
-        whole = written.count
-        continue
-      }
-      hasDigits = true
-      if !written.isEmpty || byte != 0x30 || whole != nil {
-        written.append(byte - 0x30)
-      }
-    }
-    guard hasDigits, let exponent = Self.exponent(rest) else { return nil }
-    // The value is 0.written times ten to the power of `point`.
-    let point = (whole ?? written.count) + exponent
-    guard point <= Self.mostDigits else { return nil }
-    round(written, point)
+    let written = rest.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let beforePoint = written.prefix { $0 != UInt8(ascii: ".") }.count
+    let points = written.count { $0 == UInt8(ascii: ".") }
+    guard points <= 1, written.count > points,
+      let exponent = Self.exponent(rest.dropFirst(written.count))
+    else { return nil }
+    guard take(written.lazy.filter { $0 != UInt8(ascii: ".") }, point: beforePoint + exponent)
+    else { return nil }
   }
 
   private static func exponent(_ rest: some Collection<UInt8>) -> Int? {
@@ -56,61 +43,66 @@ struct NumberText: Equatable {
     return isNegative ? -number : number
   }
 
-  /// Takes the digits to the sixth decimal and mends the hundredth.
-  private mutating func round(_ written: [UInt8], _ point: Int) {
-    let whole = max(0, point)
-    // Where the first digit lies further behind than any that counts, the number is nothing.
-    let leading = min(max(0, -point), Self.decimals + 1)
-    var all = [UInt8](repeating: 0, count: leading)
-    all += written.prefix(max(0, whole + Self.decimals + 1))
-    while all.count < whole + Self.decimals + 1 { all.append(0) }
-    digits = Array(all.prefix(whole + Self.decimals))
-    let noise = digits.suffix(4)
-    let isAbove =
-      noise.allSatisfy { $0 == 9 }
-      && (all[whole + Self.decimals] > 0
-        || written.dropFirst(max(0, whole + Self.decimals - leading)).contains { $0 > 0 })
-    if isAbove || all[whole + Self.decimals] >= 5 { increment() }
-    if noise.allSatisfy({ $0 == 0 }) || isAbove {
-      for index in digits.indices.suffix(4) { digits[index] = 0 }
-    }
-  }
-
-  /// Adds one to the last digit.
-  private mutating func increment() {
-    for index in digits.indices.reversed() {
-      if digits[index] < 9 {
-        digits[index] += 1
-        return
+  /// Takes digits of which so many stand before the point; `false` where they are too many.
+  private mutating func take(_ digits: some Sequence<UInt8>, point: Int) -> Bool {
+    var place = -point
+    var weight = 1_000_000
+    var next: UInt8 = 0
+    var hasMore = false
+    if place > 0 { for _ in 0..<min(place, 7) { weight /= 10 } }
+    for byte in digits {
+      let digit = Int(byte & 0x0F)
+      if place < 0 {
+        guard whole < Self.largestWhole / 10 else { return false }
+        whole = whole * 10 + digit
+      } else if weight > 1 {
+        weight /= 10
+        millionths += digit * weight
+      } else if place == 6 {
+        next = byte & 0x0F
+      } else {
+        hasMore = hasMore || digit > 0
       }
-      digits[index] = 0
+      place += 1
     }
-    digits.insert(1, at: 0)
+    while place < 0, whole > 0 {
+      guard whole < Self.largestWhole / 10 else { return false }
+      whole *= 10
+      place += 1
+    }
+    round(next, hasMore)
+    return true
   }
 
-  /// The whole part, where it has at most nine digits.
-  var whole: Int? {
-    let significant = digits.dropLast(Self.decimals).drop { $0 == 0 }
-    return significant.isEmpty ? 0 : wholeNumber(in: significant.map { $0 + 0x30 })
+  /// Mends the hundredth or, where there is a true third decimal, the millionth.
+  private mutating func round(_ next: UInt8, _ hasMore: Bool) {
+    switch millionths % 10_000 {
+    case 0: return
+    case 9_999: if next > 0 || hasMore { millionths += 1 }
+    default: if next >= 5 { millionths += 1 }
+    }
+    guard millionths == 1_000_000 else { return }
+    millionths = 0
+    whole += 1
   }
-
-  /// The part after the point, in millionths.
-  var millionths: Int { digits.suffix(Self.decimals).reduce(0) { $0 * 10 + Int($1) } }
 
   /// Adds the number as a plain decimal.
   func append(to text: inout [UInt8]) {
-    if isNegative, digits.contains(where: { $0 > 0 }) { text.append(UInt8(ascii: "-")) }
-    let whole = digits.dropLast(Self.decimals).drop { $0 == 0 }
-    text.append(contentsOf: whole.isEmpty ? [0x30] : whole.map { $0 + 0x30 })
-    var decimals = digits.suffix(Self.decimals)
-    while decimals.last == 0 { decimals.removeLast() }
-    guard !decimals.isEmpty else { return }
+    if isNegative, whole > 0 || millionths > 0 { text.append(UInt8(ascii: "-")) }
+    text.append(contentsOf: String(whole).utf8)
+    guard millionths > 0 else { return }
     text.append(UInt8(ascii: "."))
-    text.append(contentsOf: decimals.map { $0 + 0x30 })
+    var rest = millionths
+    var weight = 100_000
+    while rest > 0 {
+      text.append(UInt8(0x30 + rest / weight))
+      rest %= weight
+      weight /= 10
+    }
   }
 
-  /// Whether bytes are a number that needs nothing done: at most fifteen digits, the first no
-  /// zero, no point.
+  /// Whether bytes are a number of which nothing needs to be changed: at most fifteen digits
+  /// without a point, the first of them no zero.
   static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
     guard bytes.count <= 15, let first = bytes.first, first != 0x30 else { return false }
     return bytes.allSatisfy { (0x30...0x39).contains($0) }

@@ -10,7 +10,8 @@ struct SerialDay {
   /// The day of a number; `nil` where a spreadsheet would show `####`, and for 60: the calendar
   /// of spreadsheets has a 29 February 1900, ours has none.
   func day(_ number: NumberText) -> Day? {
-    guard !number.isNegative, let serial = number.whole else { return nil }
+    guard !number.isNegative, number.whole <= 2_958_465 else { return nil }
+    let serial = number.whole
     if countsFrom1904 { return Self.day(daysAfter1899: serial + 1462) }
     if serial == 0 || serial == 60 { return nil }
     return Self.day(daysAfter1899: serial < 60 ? serial + 1 : serial)
