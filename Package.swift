@@ -74,3 +74,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzers need other flags for every module, so that only `make fuzz` knows them.
+if Context.environment["PRONGSAI_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Model", "Readers", "Checks", "Outputs", "Support"],
+      path: "Fuzz", exclude: ["corpus", "words", "run"], swiftSettings: strict))
+}

@@ -15,6 +15,7 @@ import Testing
       "Model", "Outputs", "Pipeline", "Handbook", "ArgumentParser", "CLinux", "Glibc",
     ],
     "Handbook": ["Model"],
+    "Fuzz": ["Model", "Readers", "Checks", "Outputs", "Support", "Glibc"],
   ]
 
   @Test func modulesImportOnlyWhatTheMapAllows() throws {
