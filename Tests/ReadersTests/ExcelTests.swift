@@ -98,10 +98,11 @@ import Testing
     #expect(sheet.formulasWithoutValue == (0...2).map { Cell(row: 1, column: $0) })
   }
 
-  @Test func valuesOfAProgramThatCantComputeAreNotBelieved() throws {
+  @Test(arguments: ["fullCalcOnLoad='1'", "calcCompleted='0'"])
+  func valuesThatAreStillToBeComputedAreNotBelieved(_ setting: String) throws {
     let sheet = try sheet(
       "<row r='1'><c r='A1'><f>SUM(E2:E9)</f><v>0</v></c><c r='B1'><v>5</v></c></row>",
-      workbook: "<calcPr calcId='124519' fullCalcOnLoad='1'/>")
+      workbook: "<calcPr calcId='124519' \(setting)/>")
     #expect(sheet.text == "=SUM(E2:E9),5\n")
     #expect(sheet.formulasWithoutValue == [Cell(row: 1, column: 0)])
   }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct WorkbookMutationTests {
   private static let excel = Workbooks.excelParts(
     "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>44957</v></c></row>"
-      + "<row r='3'><c r='B3'><f>SUM(A1,2)</f><v>1.5E2</v></c><c r='C3' t='e'><v>#REF!</v></c></row>",
+      + "<row r='3'><c r='B3'><f>SUM(A1,2)</f><v>1.5E2</v></c>"
+      + "<c r='C3' t='e'><v>#REF!</v></c></row>",
     after: "<mergeCells><mergeCell ref='B1:C3'/></mergeCells>", strings: ["<t>ก, \"ข\"_x000D_</t>"],
     formats: ["[$-D07041E]d mmm yyyy;@"], workbook: "<workbookPr date1904='0'/>")
 

@@ -68,7 +68,8 @@ enum Workbooks {
       parts.append(
         ZipWriter.Part(
           "xl/worksheets/s\(number).xml",
-          "<worksheet xmlns='\(main)'><sheetData>\(sheet.rows)</sheetData>\(sheet.after)</worksheet>"
+          "<worksheet xmlns='\(main)'><sheetData>\(sheet.rows)</sheetData>\(sheet.after)"
+            + "</worksheet>"
         ))
     }
     return parts

@@ -31,7 +31,6 @@ final class ExcelSheet: XMLListener {
     self.book = book
     self.meter = meter
     sheet = WorkbookSheet(name: name, isHidden: isHidden)
-    meter.reset(.mergedRanges)
   }
 
   /// The sheet, once all of it has passed by.

@@ -65,7 +65,8 @@ struct ExcelBook {
   let calendar: SerialDay
   /// Whether the values of formulas are those that a spreadsheet computed.
   ///
-  /// A program that can't compute writes 0 or nothing and asks to compute when the file is opened.
+  /// A program that can't compute writes 0 or nothing and asks to compute when the file is opened;
+  /// one that was stopped while it computed says so.
   let trustsFormulas: Bool
 }
 
@@ -91,7 +92,8 @@ private final class ExcelSheetList: XMLListener {
       }
     case "calcPr":
       for (name, value) in attributes where name.space == .none {
-        if "fullCalcOnLoad" ~= name.local { asksToCompute = value.isTrue }
+        if "fullCalcOnLoad" ~= name.local, value.isTrue { asksToCompute = true }
+        if "calcCompleted" ~= name.local, !value.isTrue { asksToCompute = true }
       }
     default: break
     }

@@ -99,7 +99,6 @@ final class OpenDocumentContent: XMLListener {
     // What was read from other files is kept in tables named by them: 'file:///…'#Sheet1.
     isWanted = !(title.hasPrefix("'file:") && title.contains("'#"))
     try meter.draw(1, of: .sheets)
-    meter.reset(.mergedRanges)
     sheet = WorkbookSheet(name: title, isHidden: isHidden)
     table = SheetText()
     rowNumber = 0

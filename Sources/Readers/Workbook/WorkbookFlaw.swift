@@ -44,7 +44,7 @@ enum WorkbookMeasure: Int, CaseIterable, Sendable {
   case cellBytes
   /// Bytes of the table of texts that cells share.
   case sharedBytes
-  /// Blocks of merged cells of a sheet.
+  /// Blocks of merged cells.
   case mergedRanges
   /// Formats of numbers.
   case formats
@@ -102,7 +102,4 @@ final class WorkbookMeter {
     used[measure.rawValue] = isOverflow ? .max : sum
     try check(used[measure.rawValue], of: measure)
   }
-
-  /// Begins anew with what is counted for each sheet.
-  func reset(_ measure: WorkbookMeasure) { used[measure.rawValue] = 0 }
 }
