@@ -140,6 +140,7 @@ import Testing
     #expect(flaw(rows: "<row r='1'><c r='B1'/><c r='A1'/></row>") == damage)
     #expect(flaw(rows: "<row r='1'><c r='A2'/></row>") == damage)
     #expect(flaw(rows: "<row r='1'><c r='AAAA1'/></row>") == damage)
+    #expect(flaw(rows: "<row r='1'><c r='AAAAAAAAAAAAAAAAAAAA1'/></row>") == damage)
     #expect(flaw(rows: "<row r='1'><c t='s'><v>0</v></c></row>") == damage)
     #expect(flaw(rows: "<row r='1'><c t='s'><v>-1</v></c></row>") == damage)
   }

@@ -20,15 +20,12 @@ struct CellReference: Equatable {
 
   /// Reads `B12`; `nil` for anything else, and for more than three letters or seven digits.
   init?(_ bytes: some Collection<UInt8>) {
-    var column = 0
-    var rest = bytes[...]
-    while let byte = rest.first, (0x41...0x5A).contains(byte & 0xDF) {
-      column = column * 26 + Int(byte & 0xDF - 0x40)
-      rest = rest.dropFirst()
-    }
-    let letters = bytes.count - rest.count
-    guard (1...3).contains(letters), rest.count <= 7, let row = wholeNumber(in: rest), row > 0
+    let letters = bytes.prefix(4).prefix { (0x41...0x5A).contains($0 & 0xDF) }
+    let digits = bytes.dropFirst(letters.count)
+    guard (1...3).contains(letters.count), digits.count <= 7, let row = wholeNumber(in: digits),
+      row > 0
     else { return nil }
+    let column = letters.reduce(0) { $0 * 26 + Int($1 & 0xDF - 0x40) }
     self.init(row: row, column: column - 1)
   }
 }
