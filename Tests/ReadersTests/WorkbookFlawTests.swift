@@ -201,6 +201,14 @@ import Testing
         openDocument: "<table:table-row><table:table-cell><text:p>"
           + "<text:s text:c='999999999'/></text:p></table:table-cell></table:table-row>", [:])
         == .tooLarge(.cellBytes, limit: 131_068))
+    let formulas = String(
+      repeating: "<table:table-cell table:formula='of:=\"\"' office:value-type='string'"
+        + " table:number-columns-repeated='999999999'><text:p/></table:table-cell>", count: 9_300)
+    #expect(
+      flaw(
+        openDocument: "<table:table-row table:number-rows-repeated='1000000'>"
+          + "<table:table-cell office:value-type='float' office:value='1'/>\(formulas)"
+          + "</table:table-row>", [:]) == .tooLarge(.columns, limit: 16_384))
     #expect(
       flaw(openDocument: "<table:table-row table:number-rows-repeated='0'/>", [:])
         == .damaged(part: "content.xml"))

@@ -203,9 +203,10 @@ final class OpenDocumentContent: XMLListener {
       sheet.mergedRanges.append(WorkbookSheet.MergedRange(first: first.cell, last: last.cell))
     }
     let field = cell.field()
+    guard !field.isEmpty || cell.hasFormula else { return }
+    try meter.check(columnNumber, of: .columns)
     if cell.hasFormula, !cell.isCovered { sheet.addFormulas(cell.repeats, at: first.cell) }
     guard !field.isEmpty else { return }
-    try meter.check(columnNumber, of: .columns)
     for column in first.column..<columnNumber {
       let place = CellReference(row: rowNumber, column: column)
       if cell.isCovered {
