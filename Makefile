@@ -2,9 +2,9 @@
 # Both install what is missing first, and say what they do.
 
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := Sources Tests docs/Handbook.swift Package.swift
+SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 
-.PHONY: site test check lint format golden prepare prepare-tests check-site
+.PHONY: site test check lint format golden prepare prepare-tests check-site fuzz
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -43,6 +43,10 @@ check-site: site
 	  sh $$judge/setup.sh .build/sitecheck && \
 	  .build/sitecheck/bin/python $$judge/sitecheck.py site $(SITECHECK_FLAGS); \
 	else echo "check-site: skipped, there are no judges in $$judge"; fi
+
+## Feed the readers with bytes that nobody chose, FUZZ_SECONDS=60 each.
+fuzz: prepare
+	@sh Fuzz/run $(FUZZERS)
 
 prepare:
 	@sh .ci/prepare

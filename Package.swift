@@ -21,8 +21,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "Readers", dependencies: ["Model", yams],
+      name: "Readers", dependencies: ["Model", "CZip", "CExpat", yams],
       resources: [.embedInCode("default-categories.csv")], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model"], swiftSettings: strict),
     .systemLibrary(
@@ -72,3 +74,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzers need other flags for every module, so that only `make fuzz` knows them.
+if Context.environment["PRONGSAI_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Model", "Readers", "Checks", "Outputs", "Support"],
+      path: "Fuzz", exclude: ["corpus", "words", "run"], swiftSettings: strict))
+}

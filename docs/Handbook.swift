@@ -51,6 +51,7 @@ public enum Handbook {
     case .unusualAmount: PackageResources.F39_md
     case .wrongFile: PackageResources.F40_md
     case .unknownAccount: PackageResources.F41_md
+    case .unreadableWorkbook: PackageResources.F42_md
     case .unreadableSettings: PackageResources.S101_md
     case .unknownKey: PackageResources.S102_md
     case .missingKey: PackageResources.S103_md

@@ -43,6 +43,7 @@ public enum Code: String, CaseIterable, Sendable {
   case unusualAmount = "F39"
   case wrongFile = "F40"
   case unknownAccount = "F41"
+  case unreadableWorkbook = "F42"
 
   case unreadableSettings = "S101"
   case unknownKey = "S102"
@@ -157,6 +158,8 @@ public enum Code: String, CaseIterable, Sendable {
     case .transferUnmatched:
       Words(th: "รายการโอนไม่มีคู่", en: "a transfer has no other side")
     case .unknownAccount: Words(th: "ไม่รู้จักบัญชีของรายการ", en: "a row's account is not known")
+    case .unreadableWorkbook:
+      Words(th: "เปิดสมุดงานไม่ได้", en: "the workbook can't be read")
     default:
       Words(th: "ข้อมูลของกองทุนยังอ่านไม่ได้ครบ", en: "the fund's data can't be read in full")
     }

@@ -3,9 +3,10 @@ import Support
 import Testing
 
 /// Findings that only a disk or a byte that is no text can show: `CommandTests` and
-/// `ReadersTests` show them.
+/// `ReadersTests` show them. (A workbook that can't be read waits for the readers of ledgers.)
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte,
+  .unreadableWorkbook,
 ]
 
 @Suite struct BookTests {

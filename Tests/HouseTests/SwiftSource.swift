@@ -7,7 +7,7 @@ struct SwiftSource {
 
   /// Every Swift file of the folders that hold code.
   static func all() throws -> [SwiftSource] {
-    try ["Sources", "Tests", "docs"].flatMap { folder in
+    try ["Sources", "Tests", "Fuzz", "docs"].flatMap { folder in
       try Repository.files(below: folder).filter { $0.key.hasSuffix(".swift") }
         .map { path, bytes in
           SwiftSource(
@@ -22,7 +22,11 @@ struct SwiftSource {
   /// The module that the file belongs to.
   var module: String {
     let parts = path.split(separator: "/").map(String.init)
-    return parts[0] == "docs" ? "Handbook" : parts[1]
+    switch parts[0] {
+    case "docs": return "Handbook"
+    case "Fuzz": return "Fuzz"
+    default: return parts[1]
+    }
   }
 
   /// The modules that the file imports, with their lines.

@@ -1,0 +1,26 @@
+import Checks
+import Model
+import Outputs
+import Readers
+import Support
+
+/// Reads a ledger, checks it, adds up its years, and says what was found in both languages.
+func readLedger(_ bytes: [UInt8], named name: String) {
+  var sources = SourceFiles()
+  let id = sources.add(path: name, bytes: bytes)
+  let reading = LedgerReader.read(
+    [LedgerReader.File(id: id, path: name, bytes: bytes)], chart: .standard,
+    rules: LedgerRules(calendar: .october, earliest: nil, latest: SmallContent.today))
+  let found = reading.diagnostics + Check.all.flatMap { $0.findings(reading.value) }
+  say(found, in: sources)
+  guard found.allSatisfy({ $0.severity < .error }) else { return }
+  guard let fund = Fund.ID("990101-01") else { return }
+  _ = Statement.all(of: reading.value, fund: fund)
+}
+
+/// Prints findings as the command does; a place that its file hasn't would end the program.
+func say(_ found: [Diagnostic], in sources: SourceFiles) {
+  for finding in Finding.all(Array(found.prefix(100)), in: sources) {
+    for language in Language.allCases { _ = DiagnosticText(language: language).render(finding) }
+  }
+}
