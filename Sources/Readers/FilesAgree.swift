@@ -65,7 +65,7 @@ struct FilesAgree {
 
   private var otherYears: [Diagnostic] {
     readings.compactMap { reading in
-      guard let year = rules.year(ofFileAt: reading.file.path) else { return nil }
+      guard let year = rules.year(of: reading.file.sheet) else { return nil }
       let days = reading.contents.drafts.filter(\.isWhole).compactMap(\.day)
       // Some name a file by the year of the calendar in which it begins or ends.
       let isOfYear = days.contains {

@@ -9,12 +9,15 @@ struct LedgerFormat: Sendable {
 
   /// Every form of ledger, one line each; `docs/formats/` has a page for each.
   static let all: [LedgerFormat] = [
-    LedgerFormat(suffixes: [".csv", ".tsv"]) { LedgerSheet.all(in: $0, at: $1) }
+    LedgerFormat(suffixes: [".csv", ".tsv"]) { LedgerSheet.all(in: $0, at: $1) },
+    LedgerFormat(suffixes: [".xlsx", ".ods"]) { LedgerSheet.allOfWorkbook(in: $0, at: $1) },
   ]
 
   /// The form of a file, by its name.
   static func of(_ path: String) -> LedgerFormat? {
-    all.first { $0.suffixes.contains { path.lowercased().hasSuffix($0) } }
+    // Excel puts a file beside one that is open; it holds no rows.
+    let isLock = path.split(separator: "/").last?.hasPrefix("~$") ?? true
+    return isLock ? nil : all.first { $0.suffixes.contains { path.lowercased().hasSuffix($0) } }
   }
 }
 
@@ -99,7 +102,8 @@ struct FileReading {
     contents = reading.value
     diagnostics = reading.diagnostics
     firstDay =
-      contents.drafts.lazy.compactMap(\.day).first ?? rules.firstDay(ofFileAt: file.path)
+      contents.drafts.lazy.compactMap(\.day).first
+      ?? rules.year(of: file.sheet).flatMap { rules.calendar.firstDay(of: $0) }
   }
 
   /// Bounds the doubt of findings that name no day.
@@ -144,14 +148,13 @@ extension Code {
 }
 
 extension LedgerRules {
-  /// The first day of the fiscal year that a file is named by: `2566.csv`.
-  func firstDay(ofFileAt path: String) -> Day? {
-    year(ofFileAt: path).flatMap { calendar.firstDay(of: $0) }
+  /// The fiscal year that a sheet or its file is named by.
+  func year(of sheet: LedgerSheet) -> FiscalYear? {
+    let file = sheet.path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    return sheet.name.flatMap { year($0[...]) } ?? year(file)
   }
 
-  /// The fiscal year that a file is named by.
-  func year(ofFileAt path: String) -> FiscalYear? {
-    let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
+  private func year(_ name: Substring) -> FiscalYear? {
     guard name.utf8.count == 4, let year = Int(name), (2400...3000).contains(year) else {
       return nil
     }

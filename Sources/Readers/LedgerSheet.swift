@@ -8,20 +8,20 @@ public struct LedgerSheet: Sendable {
   public let name: String?
   /// What the treasurer reads there, as UTF-8.
   public let text: DecodedText
-  /// Cells that a spreadsheet shows as one.
-  let mergedRanges: [MergedRange]
+  /// The sheet as the workbook has it; `nil` for a file that is one table.
+  let workbookSheet: WorkbookSheet?
+  /// Why the workbook can't be read, where it can't.
+  let flaw: WorkbookFlaw?
 
-  /// Cells that a spreadsheet shows as one; only the first holds a value.
-  struct MergedRange: Hashable, Sendable {
-    let first: Cell
-    let last: Cell
-  }
-
-  init(path: String, name: String?, text: DecodedText, mergedRanges: [MergedRange] = []) {
+  private init(
+    path: String, name: String?, text: DecodedText, workbookSheet: WorkbookSheet? = nil,
+    flaw: WorkbookFlaw? = nil
+  ) {
     self.path = path
     self.name = name
     self.text = text
-    self.mergedRanges = mergedRanges
+    self.workbookSheet = workbookSheet
+    self.flaw = flaw
   }
 
   /// The tables of a file that is no workbook: one.
@@ -29,8 +29,21 @@ public struct LedgerSheet: Sendable {
     [LedgerSheet(path: path, name: nil, text: DecodedText(bytes))]
   }
 
+  /// The sheets of a workbook; one that can't be read is one sheet that says why.
+  static func allOfWorkbook(in bytes: [UInt8], at path: String) -> [LedgerSheet] {
+    switch Workbook.read(bytes) {
+    case .failure(let flaw):
+      return [LedgerSheet(path: path, name: nil, text: DecodedText([]), flaw: flaw)]
+    case .success(let workbook):
+      return workbook.sheets.map { sheet in
+        LedgerSheet(
+          path: path, name: sheet.name, text: DecodedText(sheet.bytes), workbookSheet: sheet)
+      }
+    }
+  }
+
   /// Whether the sheet comes from a workbook.
-  var isWorkbook: Bool { name != nil }
+  var isWorkbook: Bool { workbookSheet != nil }
 
   /// The account whose book this is, where the sheet is named by one.
   func account(in chart: Chart) -> AccountID? { name.flatMap { chart.moneyAccount($0) } }
@@ -38,15 +51,16 @@ public struct LedgerSheet: Sendable {
   /// Whether a cell is merged with the one above it.
   func isMergedFromAbove(_ cell: Cell) -> Bool {
     guard let column = cell.column else { return false }
-    return mergedRanges.contains { range in
+    return workbookSheet?.mergedRanges.contains { range in
       cell.row > range.first.row && cell.row <= range.last.row
         && column >= range.first.column ?? 0 && column <= range.last.column ?? 0
-    }
+    } ?? false
   }
 
   /// What is noted of how the file was written.
   func notes(_ file: FileID) -> [Diagnostic] {
     let place = Place(file: file)
+    if let workbookSheet { return workbookSheet.notes(place) }
     switch text.encoding {
     case .utf8, .utf8WithMark: return []
     case .utf16:
@@ -90,5 +104,32 @@ extension [UInt8] {
     let column = UInt32(offset - start)
     return Place(
       file: file, line: UInt32(line), columns: column..<column + 1, cell: Cell(row: UInt32(line)))
+  }
+}
+
+extension WorkbookSheet {
+  /// What is noted of how the sheet was made.
+  fileprivate func notes(_ place: Place) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    let valueCount = formulaCount - formulasWithoutValue.count
+    if valueCount > 0 {
+      notes.append(
+        Diagnostic(
+          .notAPlainNumber,
+          Words(
+            th: "มีสูตร \(valueCount) ช่อง ใช้ค่าที่โปรแกรมตารางคำนวณคิดไว้ล่าสุด",
+            en: "Cells with formulas: \(valueCount); what they last came to was read"),
+          at: place, severity: .note))
+    }
+    if !coveredValues.isEmpty {
+      notes.append(
+        Diagnostic(
+          .mergedCells,
+          Words(
+            th: "มีค่าซ่อนหลังเซลล์ที่ผสาน \(coveredValues.count) ช่อง ไม่ได้อ่าน",
+            en: "Values behind merged cells (\(coveredValues.count)) aren't read"),
+          at: place, severity: .warning))
+    }
+    return notes
   }
 }

@@ -6,7 +6,7 @@ import Testing
 /// `ReadersTests` show them. (A workbook that can't be read waits for the readers of ledgers.)
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte,
-  .unreadableWorkbook,
+
 ]
 
 @Suite struct BookTests {

@@ -167,7 +167,9 @@ import Testing
 
   @Test func filesOfAnotherKindAreNoLedgers() {
     #expect(LedgerReader.isLedger("ledger/2566.csv"))
-    #expect(!LedgerReader.isLedger("ledger/2566.xlsx"))
+    #expect(LedgerReader.isLedger("ledger/2566.XLSX"))
+    #expect(!LedgerReader.isLedger("ledger/~$2566.xlsx"))
+    #expect(!LedgerReader.isLedger("ledger/2566.pdf"))
   }
 
   @Test func noFilesMakeEmptyBooks() {

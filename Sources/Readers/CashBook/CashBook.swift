@@ -35,6 +35,14 @@ struct CashBook {
   static func read(
     _ sheet: LedgerSheet, file: FileID, chart: Chart, rules: LedgerRules
   ) -> Reading<Contents> {
+    if let flaw = sheet.flaw {
+      let place = Place(file: file)
+      return Reading(
+        Contents(drafts: [Draft(gapAt: place)]), [.unreadableWorkbook(flaw, at: place)])
+    }
+    if let passed = passedOver(sheet, file: file, chart: chart) {
+      return Reading(Contents(drafts: []), [passed])
+    }
     if let damage = sheet.text.damage {
       let place = sheet.text.bytes.place(of: damage.offset, in: file)
       return Reading(Contents(drafts: [Draft(gapAt: place)]), [.undecodable(damage, at: place)])
@@ -62,6 +70,21 @@ struct CashBook {
     return book.finished(title)
   }
 
+  /// A workbook's sheet that is no book: hidden, or without any header like one's.
+  private static func passedOver(
+    _ sheet: LedgerSheet, file: FileID, chart: Chart
+  ) -> Diagnostic? {
+    guard let workbookSheet = sheet.workbookSheet, sheet.account(in: chart) == nil else {
+      return nil
+    }
+    if workbookSheet.isHidden {
+      return .sheetPassedOver(workbookSheet.name, isHidden: true, at: Place(file: file))
+    }
+    let names = CashBookHeader.find(in: sheet.text.bytes, file: file, chart: chart)?.known ?? 0
+    return names > 2
+      ? nil : .sheetPassedOver(workbookSheet.name, isHidden: false, at: Place(file: file))
+  }
+
   private init(
     _ sheet: LedgerSheet, _ file: FileID, _ chart: Chart, _ rules: LedgerRules,
     _ header: CashBookHeader, _ table: CSVTable
@@ -71,7 +94,7 @@ struct CashBook {
     self.chart = chart
     self.header = header
     self.table = table
-    dates = CashBookDates(rules: rules)
+    dates = CashBookDates(rules: rules, isWorkbook: sheet.isWorkbook)
     let namesAccount = header.position(.account) != nil
     onlyAccount = namesAccount ? nil : sheet.account(in: chart) ?? chart.onlyMoneyAccount
   }

@@ -12,7 +12,13 @@ struct CashBookDates {
   private var buddhistCount = 0
   private var commonCount = 0
 
-  init(rules: LedgerRules) { self.rules = rules }
+  /// Whether days come from cells of a workbook, where ISO 8601 is how we write a serial day.
+  private let isWorkbook: Bool
+
+  init(rules: LedgerRules, isWorkbook: Bool = false) {
+    self.rules = rules
+    self.isWorkbook = isWorkbook
+  }
 
   private static let dittoMarks: Set<String> = ["\"", "''", "〃", "“", "”", "„", ",,", "-\"-"]
 
@@ -72,7 +78,8 @@ struct CashBookDates {
     }
     if date.misspeltMonth != nil { notes.see(.monthName, text, at: place) }
     if date.isFromSpreadsheet { notes.see(.serialDate, text, at: place) }
-    if let era = date.era, !date.isFromSpreadsheet { see(era, text, place) }
+    let isSerialDay = isWorkbook && text.dropFirst(4).hasPrefix("-")
+    if let era = date.era, !date.isFromSpreadsheet, !isSerialDay { see(era, text, place) }
     guard date.hasTwoDigitYear else { return day }
     let other = Day(year: Int(day.year) + 543 - 500, month: Int(day.month), day: Int(day.day))
     if let other, rules.allow(other) {

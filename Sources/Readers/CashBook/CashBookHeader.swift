@@ -207,6 +207,8 @@ extension CashBookHeader {
     let table: CSVTable
     let above: [CSVRow]
     let row: CSVRow
+    /// How many of its cells are names of columns.
+    let known: Int
   }
 
   /// Finds the header among the first rows, whichever separator stands between the cells.
@@ -232,7 +234,8 @@ extension CashBookHeader {
     let second = next.flatMap { $0.namesAccounts(after, chart) ? $0 : nil }
     let header = CashBookHeader(
       best.row, below: second, of: best.table, file: file, chart: chart)
-    return Finding(header: header, table: best.table, above: best.above, row: best.row)
+    return Finding(
+      header: header, table: best.table, above: best.above, row: best.row, known: best.score)
   }
 
   /// Whether a folded text is the name of a column.

@@ -99,9 +99,11 @@ extension CashBook {
     case .amount(let written): return (written, place)
     case .empty: return nil
     case .unreadable(let flaw):
+      // No figure comes from a total, so that one that can't be read only goes unverified.
       diagnostics.append(
         .unreadableAmount(
-          string(text), flaw, column: header.names[position], at: place, doubtFrom: dates.last))
+          string(text), flaw, column: header.names[position], at: place, severity: .warning,
+          doubtFrom: dates.last))
       return nil
     }
   }

@@ -4,14 +4,15 @@ import Model
 extension Diagnostic {
   /// F20, F21, F23, F26. An amount that can't be read, by what is wrong with it.
   static func unreadableAmount(
-    _ text: String, _ flaw: AmountText.Flaw, column: String, at place: Place, doubtFrom: Day?
+    _ text: String, _ flaw: AmountText.Flaw, column: String, at place: Place,
+    severity: Severity? = nil, doubtFrom: Day?
   ) -> Diagnostic {
     Diagnostic(
       flaw.code,
       Words(
         th: "อ่านจำนวน “\(text)” ในช่อง “\(column)” ไม่ได้\(flaw.reason.th)",
         en: "The amount “\(text)” in column “\(column)” can't be read\(flaw.reason.en)"),
-      at: place, help: flaw.help, doubtFrom: doubtFrom)
+      at: place, severity: severity, help: flaw.help, doubtFrom: doubtFrom)
   }
 
   /// F24. An amount below zero where money in or out is written.

@@ -17,6 +17,25 @@ extension Diagnostic {
         en: "Go back to the original and save it as “CSV UTF-8”; this file can't be mended"))
   }
 
+  /// F14. A sheet of a workbook that isn't read.
+  static func sheetPassedOver(_ name: String, isHidden: Bool, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .headerMissing,
+      isHidden
+        ? Words(
+          th: "แผ่นงาน “\(name)” ซ่อนอยู่ จึงไม่ได้อ่าน",
+          en: "The sheet “\(name)” is hidden, and isn't read")
+        : Words(
+          th: "แผ่นงาน “\(name)” ไม่มีหัวตารางของสมุดบัญชี จึงไม่ได้อ่าน",
+          en: "The sheet “\(name)” has no header of a cash book, and isn't read"),
+      at: place, severity: .warning,
+      help: Words(
+        th: "ถ้าเป็นสมุดบัญชี เลิกซ่อนและใส่หัวตาราง วันที่ รายการ หมวด รับ จ่าย คงเหลือ "
+          + "ถ้าไม่ใช่ ย้ายไปไว้ไฟล์อื่น",
+        en: "If it is a book, show it and give it the header date, description, category, in, out, "
+          + "balance; else move it to another file"))
+  }
+
   /// F14. Columns that mean nothing here.
   static func columnsPassedOver(_ names: [String], at place: Place) -> Diagnostic {
     let list = names.prefix(8).joined(separator: ", ")
