@@ -99,27 +99,25 @@ extension Diagnostic {
     _ assertion: JournalAssertion, _ account: Int, _ others: [Int], _ journal: Journal
   ) -> Diagnostic {
     let name = journal.accounts[account].name
-    let symbols = others.prefix(5).map { journal.symbol($0) }.joined(separator: ", ")
+    let symbols = journal.symbols(others)
     let stated = journal.text(assertion.amount.quantity, assertion.amount.commodity)
     return Diagnostic(
       .assertionFails,
       Words(
-        th: "“\(name)” เขียนว่ามีแต่ \(stated) แต่คำนวณได้ว่ายังมี \(symbols)",
-        en: "“\(name)” is stated to hold nothing but \(stated), but holds \(symbols) too"),
+        th: "“\(name)” เขียนว่ามีแต่ \(stated) แต่คำนวณได้ว่ายังมี \(symbols.th)",
+        en: "“\(name)” is stated to hold nothing but \(stated), but holds \(symbols.en) too"),
       at: assertion.place, help: .checkPostings)
   }
 
   static func severalCommodities(_ commodities: [Int], at place: Place, _ journal: Journal)
     -> Diagnostic
   {
-    let symbols =
-      commodities.prefix(5).map { journal.symbol($0) }.joined(separator: ", ")
-      + (commodities.count > 5 ? ", …" : "")
+    let symbols = journal.symbols(commodities)
     return Diagnostic(
       .severalCommodities,
       Words(
-        th: "บัญชีมียอดในหลายสกุลเงินหรือหน่วย: \(symbols) สกุลที่สองเริ่มตรงนี้",
-        en: "The books hold several commodities, \(symbols); the second stands here first"),
+        th: "บัญชีมียอดในหลายสกุลเงินหรือหน่วย: \(symbols.th) สกุลที่สองเริ่มตรงนี้",
+        en: "The books hold several commodities, \(symbols.en); the second stands here first"),
       at: place,
       help: Words(
         th: "บัญชีชุดหนึ่งใช้สกุลเดียว แก้สัญลักษณ์ให้เหมือนกัน หรือแยกสกุลอื่นเป็นอีกชุด",
@@ -134,9 +132,14 @@ extension Words {
 }
 
 extension Journal {
-  /// A commodity as messages name it.
-  func symbol(_ commodity: Int) -> String {
-    commodities[commodity].isEmpty ? "(ไม่มีสัญลักษณ์ · no symbol)" : commodities[commodity]
+  /// Commodities as messages name them, a few of many.
+  func symbols(_ commodities: [Int]) -> Words {
+    let shown = commodities.prefix(5).map { self.commodities[$0] }
+    let more = commodities.count > 5 ? ["…"] : []
+    func named(_ none: String) -> String {
+      (shown.map { $0.isEmpty ? none : $0 } + more).joined(separator: ", ")
+    }
+    return Words(th: named("(ไม่มีสัญลักษณ์)"), en: named("(no symbol)"))
   }
 
   /// An amount as messages write it, with the decimals that its commodity shows or more.

@@ -15,7 +15,7 @@ extension JournalParser {
     let second = readDateNumber()
     guard first.digits >= 4 || line.next == mark else {
       guard let year else {
-        skipRestOfDate()
+        skipToDateEnd()
         diagnostics.append(.yearMissing(dateToken(from: start)))
         return nil
       }
@@ -41,13 +41,13 @@ extension JournalParser {
   }
 
   private mutating func unreadableDay(from start: Int) -> Day? {
-    skipRestOfDate()
+    skipToDateEnd()
     diagnostics.append(.unreadableDay(dateToken(from: start)))
     return nil
   }
 
   /// Skips what else belongs to a date that can't be read, so that it can be quoted.
-  private mutating func skipRestOfDate() {
+  private mutating func skipToDateEnd() {
     while let byte = line.next, line.next.isDigit || byte.separatesDates { line.position += 1 }
   }
 
