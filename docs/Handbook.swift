@@ -31,6 +31,7 @@ public enum Handbook {
     case .severalCommodities: PackageResources.J604_md
     case .unsupportedInJournal: PackageResources.J605_md
     case .unusableInclude: PackageResources.J606_md
+    case .unexplainedAccount: PackageResources.J607_md
     case .unreadableSettings: PackageResources.S101_md
     case .unknownKey: PackageResources.S102_md
     case .missingKey: PackageResources.S103_md

@@ -24,6 +24,7 @@ public enum Code: String, CaseIterable, Sendable {
   case severalCommodities = "J604"
   case unsupportedInJournal = "J605"
   case unusableInclude = "J606"
+  case unexplainedAccount = "J607"
 
   case unreadableSettings = "S101"
   case unknownKey = "S102"
@@ -116,6 +117,8 @@ public enum Code: String, CaseIterable, Sendable {
       Words(th: "ใช้คำสั่งที่โปรแกรมนี้ไม่อ่าน", en: "a line uses what isn't read here")
     case .unusableInclude:
       Words(th: "อ่านไฟล์ที่รวมไว้ไม่ได้", en: "a file that is included can't be read")
+    case .unexplainedAccount:
+      Words(th: "ไม่รู้ว่าบัญชีหนึ่งคืออะไร", en: "what an account is isn't known")
     default:
       Words(th: "ข้อมูลของกองทุนยังอ่านไม่ได้ครบ", en: "the fund's data can't be read in full")
     }

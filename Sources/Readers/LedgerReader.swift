@@ -4,12 +4,18 @@ public import Model
 struct LedgerFormat: Sendable {
   /// The file name's last part, with its dot.
   let suffix: String
-  /// Reads a whole file.
-  let read: @Sendable ([UInt8], FileID, Chart, LedgerRules) -> Reading<[Draft]>
+  /// Reads a whole file; `nil` where another file has it as a part.
+  let read: @Sendable (LedgerReader.File, inout LedgerShelf) -> Reading<[Draft]>?
 
   /// Every form of ledger, one line each; `docs/formats/` has a page for each.
   static let all: [LedgerFormat] = [
-    LedgerFormat(suffix: ".csv") { CashBookCSV.read($0, file: $1, chart: $2, rules: $3) }
+    LedgerFormat(suffix: ".csv") { file, shelf in
+      CashBookCSV.read(file.bytes, file: file.id, chart: shelf.chart, rules: shelf.rules)
+    },
+    LedgerFormat(suffix: ".journal") { JournalLedger.read($0, &$1) },
+    LedgerFormat(suffix: ".hledger") { JournalLedger.read($0, &$1) },
+    LedgerFormat(suffix: ".ledger") { JournalLedger.read($0, &$1) },
+    LedgerFormat(suffix: ".j") { JournalLedger.read($0, &$1) },
   ]
 }
 
@@ -46,15 +52,16 @@ public struct LedgerReader: Sendable {
   ) -> Reading<Books> {
     var diagnostics: [Diagnostic] = []
     var readings: [(path: String, firstDay: Day?, drafts: [Draft])] = []
+    var shelf = LedgerShelf(files, chart: chart, rules: rules)
     for file in files.sorted(by: { $0.path < $1.path }) {
       guard
         let format = LedgerFormat.all.first(where: {
           file.path.lowercased().hasSuffix($0.suffix)
-        })
+        }),
+        var reading = format.read(file, &shelf)
       else {
         continue
       }
-      var reading = format.read(file.bytes, file.id, chart, rules)
       // What stands before the first day that could be read belongs to the file's first day; an
       // earlier file's days have nothing to do with it.
       let firstDay =
@@ -62,7 +69,8 @@ public struct LedgerReader: Sendable {
       let datedLine = reading.value.first { $0.day != nil }?.place.line ?? 0
       for index in reading.diagnostics.indices {
         let finding = reading.diagnostics[index]
-        let isBeforeFirstDay = (finding.place?.line ?? 0) < datedLine
+        let isBeforeFirstDay =
+          (finding.place?.line ?? 0) < datedLine && !LedgerFormat.isJournal(file.path)
         guard finding.doubtFrom == nil || isBeforeFirstDay, let firstDay else { continue }
         reading.diagnostics[index].doubtFrom = min(finding.doubtFrom ?? firstDay, firstDay)
       }
@@ -87,7 +95,7 @@ public struct LedgerReader: Sendable {
       }
     }
     let drafts = readings.flatMap(\.drafts)
-    var assembly = Assembly(chart: chart, calendar: rules.calendar)
+    var assembly = Assembly(chart: shelf.chart, calendar: rules.calendar)
     if let day = drafts.lazy.compactMap(\.day).first {
       for opening in openings {
         assembly.open(opening.account, opening.opening, day, opening.place)
@@ -95,7 +103,7 @@ public struct LedgerReader: Sendable {
     }
     for draft in drafts { assembly.add(draft) }
     let books = Books(
-      chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps)
+      chart: shelf.chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps)
     return Reading(books, diagnostics)
   }
 }

@@ -8,12 +8,6 @@ private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte,
 ]
 
-/// Journals have their pages; examples are recorded once a fund's ledger may be one.
-private let journals: Set<Code> = [
-  .unbalancedTransaction, .assertionFails, .unreadableJournal, .severalCommodities,
-  .unsupportedInJournal, .unusableInclude,
-]
-
 @Suite struct BookTests {
   @Test(arguments: Code.allCases)
   func everyExampleFindsWhatItsPageSays(_ code: Code) throws {
@@ -23,7 +17,7 @@ private let journals: Set<Code> = [
       page = try BookPage(code)
     }
     #expect(page.lines.first?.hasPrefix("# \(code.rawValue) ") == true, "\(page.path): its heading")
-    guard !needDisk.union(journals).contains(code) else { return }
+    guard !needDisk.contains(code) else { return }
     var shown = 0
     for example in page.cases {
       for (language, lines) in example.found {
@@ -41,7 +35,7 @@ private let journals: Set<Code> = [
     #expect(shown >= 2, "\(page.path) shows its fault in Thai and in English")
   }
 
-  @Test(arguments: Code.allCases.filter { !needDisk.union(journals).contains($0) })
+  @Test(arguments: Code.allCases.filter { !needDisk.contains($0) })
   func everyPageEndsWithFilesThatAreMended(_ code: Code) throws {
     let page = try BookPage(code)
     let mended = try #require(page.cases.last)
@@ -49,7 +43,7 @@ private let journals: Set<Code> = [
     #expect(found.codes.isEmpty, "\(page.path), “\(mended.heading)”: \(found.text)")
   }
 
-  @Test(arguments: ["cash-book", "settings", "news", "templates"])
+  @Test(arguments: ["cash-book", "journal", "settings", "news", "templates"])
   func everyExampleOfAFormatIsSound(_ name: String) throws {
     let page = try BookPage(path: "docs/formats/\(name).md")
     let examples = page.cases.filter { !$0.files.isEmpty }
@@ -62,6 +56,6 @@ private let journals: Set<Code> = [
 
   @Test func everyFormatHasItsExamplesTested() throws {
     let pages = try Repository.files(below: "docs/formats").keys.sorted()
-    #expect(pages == ["cash-book.md", "news.md", "settings.md", "templates.md"])
+    #expect(pages == ["cash-book.md", "journal.md", "news.md", "settings.md", "templates.md"])
   }
 }

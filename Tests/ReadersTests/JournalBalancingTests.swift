@@ -22,12 +22,18 @@ import Testing
   }
 
   @Test func twoMissingAmountsCantBeInferred() {
-    let text = "2023-01-31\n  a 5\n  b\n"
-    let example = JournalExample(text)
-    #expect(example.faults == ["J601 3"])
-    #expect(example.marked(in: text) == ["b"])
-    let spaces = JournalExample("2023-01-31\n  b\n  a 5\n")
-    #expect(spaces.reading.diagnostics[0].notes.count == 1)
+    let text = "2023-01-31\n  a\n  b\n"
+    #expect(JournalExample(text).faults == ["J601 3"])
+    #expect(JournalExample(text).reading.diagnostics[0].notes == [])
+  }
+
+  @Test(arguments: ["a 5.00 THB", "a THB 5", "a 5"])
+  func oneSpaceBeforeAnAmountIsTold(posting: String) {
+    for text in ["2023-01-31\n  b\n  \(posting)\n", "2023-01-31\n  \(posting)\n  b\n"] {
+      let example = JournalExample(text)
+      #expect(example.marked(in: text) == [posting])
+      #expect(example.reading.diagnostics.first?.notes.count == 1)
+    }
   }
 
   @Test(arguments: [

@@ -92,6 +92,14 @@ import Testing
     ("failing assertions", { many("2023-01-31\n  a  1 = 0\n  b\n", $0) }),
     ("assignments", { many("2023-01-31\n  a  = 1\n  b\n", $0) }),
     ("many faults", { many("2023-02-30\n  a  1\n", $0) }),
+    (
+      "accounts of many parts",
+      { count in
+        (0..<count / 20).map { "2022-10-01\n  a\($0)\(many(":b", 30))  1\n  assets:cash\n" }
+          .joined()
+      }
+    ),
+    ("people", { many("2022-10-01\n  expenses:birth:a  1 ; people: 2\n  assets:cash = 3\n", $0) }),
     ("aliases", { many("alias a=b\n2023-01-31\n  a  1\n  b\n", $0) }),
     ("nested parents", { many("apply account a\n", $0) }),
     (
@@ -107,8 +115,13 @@ import Testing
   func timeGrowsWithTheBytes(_ index: Int) {
     let shape = Self.shapes[index]
     let clock = ContinuousClock()
-    let small = clock.measure { _ = JournalExample(shape.text(4_000)) }
-    let large = clock.measure { _ = JournalExample(shape.text(32_000)) }
+    func read(_ count: Int) {
+      let text = shape.text(count)
+      _ = JournalExample(text)
+      _ = Ledger(files: ["a.journal": Array(text.utf8)])
+    }
+    let small = clock.measure { read(1_500) }
+    let large = clock.measure { read(12_000) }
     // Eight times the bytes: a quadratic reader takes 64 times as long.
     #expect(large < small * 30 + .milliseconds(300), "\(shape.name): \(small), then \(large)")
   }

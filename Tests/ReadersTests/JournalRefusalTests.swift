@@ -56,6 +56,10 @@ import Testing
     ("N $\n", "J605 1", "N"), ("account a\n  alias b\n", "J605 2", "alias"),
     ("include timedot:x\n", "J605 1", "timedot:x"), ("include x.csv\n", "J605 1", "x.csv"),
     (
+      "account a\(String(repeating: ":b", count: 40))\n", "J605 1",
+      "a" + String(repeating: ":b", count: 40)
+    ),
+    (
       "account \(String(repeating: "a", count: 2001))\n", "J605 1",
       String(repeating: "a", count: 2001)
     ),

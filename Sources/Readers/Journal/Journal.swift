@@ -46,6 +46,9 @@ struct JournalPosting: Sendable {
   var assertion: Int32?
   /// The posting's own day, where it has one.
   var day: Day?
+  var tags: [JournalTag] = []
+  /// Whether a lone comma in the amount was taken for a decimal mark with nothing to say so.
+  var hasGuessedMark = false
   var place: Place
   /// The amount, or the posting where none is written.
   var amountPlace: Place
@@ -86,6 +89,8 @@ struct Journal: Sendable {
     var name: String
     /// The tags of its directive.
     var tags: [JournalTag] = []
+    /// Whether it has a directive.
+    var isDeclared = false
     /// Its directive, or its first posting.
     var place: Place
   }
@@ -109,6 +114,11 @@ struct Journal: Sendable {
   var assertions: [JournalAssertion] = []
   /// Whether something couldn't be read that may concern any transaction.
   var isDoubtful = false
+  /// Whether what remains below the last shown decimal keeps a transaction from balancing, as it
+  /// does in the books of a fund.
+  var balancesExactly = false
+  /// The assertions that failed.
+  var failedAssertions: Set<Int32> = []
 
   /// The number of an account, a new one where its name is new.
   mutating func account(named name: String, at place: Place) -> Int {
@@ -117,6 +127,9 @@ struct Journal: Sendable {
     accountsByName[name] = accounts.count - 1
     return accounts.count - 1
   }
+
+  /// The number of an account; `nil` where nothing names it.
+  func accountIfKnown(_ name: String) -> Int? { accountsByName[name] }
 
   /// The number of a commodity, a new one where its symbol is new.
   mutating func commodity(_ symbol: String) -> Int {

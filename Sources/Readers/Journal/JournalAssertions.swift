@@ -16,6 +16,8 @@ struct JournalBook {
   private var isDoubtful: [Bool]
   private var hasDoubts = false
   private var isAllDoubtful: Bool
+  /// The last day on which an account held what was asserted, else its first.
+  private var agreedOn: [Int: Day] = [:]
 
   /// Balances and checks a journal.
   static func checked(_ journal: Journal) -> Reading<Journal> {
@@ -48,7 +50,7 @@ struct JournalBook {
     for index in journal.transactions.indices {
       let transaction = journal.transactions[index]
       if !transaction.isWhole {
-        events.append(Event(day: firstDay(of: transaction), kind: .gap, number: index))
+        events.append(Event(day: journal.firstDay(of: transaction), kind: .gap, number: index))
       } else if transaction.postings.contains(where: isAssignment) {
         events.append(Event(day: transaction.day, kind: .assignments, number: index))
       } else if balance(index) {
@@ -57,7 +59,7 @@ struct JournalBook {
           events.append(Event(day: day, kind: .posting, number: posting))
         }
       } else {
-        events.append(Event(day: firstDay(of: transaction), kind: .gap, number: index))
+        events.append(Event(day: journal.firstDay(of: transaction), kind: .gap, number: index))
       }
     }
     let order = events.indices.sorted { left, right in
@@ -67,7 +69,7 @@ struct JournalBook {
     for position in order {
       let event = events[position]
       switch event.kind {
-      case .posting: post(event.number)
+      case .posting: post(event.number, on: event.day)
       case .assignments: assign(event.number)
       case .gap: doubt(event.number)
       }
@@ -78,21 +80,23 @@ struct JournalBook {
     journal.postings[posting].amount == nil && journal.postings[posting].assertion != nil
   }
 
-  /// The first day that a transaction can touch; `nil` where its own couldn't be read.
-  private func firstDay(of transaction: JournalTransaction) -> Day? {
-    guard let day = transaction.day else { return nil }
-    return transaction.postings.compactMap { journal.postings[$0].day }.reduce(day, min)
-  }
-
   /// Balances a transaction; `false` where it doesn't, and then that is told.
   private mutating func balance(_ index: Int) -> Bool {
     switch journal.balance(index) {
     case .success: return true
     case .failure(let flaw):
-      diagnostics.append(.unbalanced(flaw, journal.transactions[index], journal))
+      report(
+        .unbalanced(flaw, journal.transactions[index], journal),
+        from: journal.firstDay(of: journal.transactions[index]))
       journal.transactions[index].isWhole = false
       return false
     }
+  }
+
+  private mutating func report(_ finding: Diagnostic, from day: Day?) {
+    var finding = finding
+    finding.doubtFrom = day
+    diagnostics.append(finding)
   }
 
   private mutating func doubt(_ transaction: Int) {
@@ -107,17 +111,23 @@ struct JournalBook {
   }
 
   /// Adds a posting to its account and compares what it asserts.
-  private mutating func post(_ index: Int) {
+  private mutating func post(_ index: Int, on day: Day?) {
     let posting = journal.postings[index]
     guard let amount = posting.amount else { return }
+    agreedOn[posting.account] = agreedOn[posting.account] ?? day
     for part in [amount] + (journal.furtherAmounts[index] ?? []) {
       if !add(part, to: posting.account) {
-        diagnostics.append(.balanceTooLong(journal.accounts[posting.account].name, posting))
+        report(.balanceTooLong(journal.accounts[posting.account].name, posting), from: day)
         doubt(account: posting.account)
       }
     }
     if let assertion = posting.assertion {
-      check(journal.assertions[Int(assertion)], posting.account)
+      let found = fault(in: journal.assertions[Int(assertion)], posting.account)
+      if let found {
+        journal.failedAssertions.insert(assertion)
+        report(found, from: agreedOn[posting.account])
+      }
+      agreedOn[posting.account] = day
     }
   }
 
@@ -145,24 +155,23 @@ struct JournalBook {
     return treeBalances.commodities(of: tree.nodes[account], otherThan: commodity)
   }
 
-  private mutating func check(_ assertion: JournalAssertion, _ account: Int) {
+  /// Compares what is asserted; after a fault the balance is what was asserted.
+  private mutating func fault(in assertion: JournalAssertion, _ account: Int) -> Diagnostic? {
     guard !isAllDoubtful, !isDoubtful[account], !assertion.isInclusive || !hasDoubts else {
-      return
+      return nil
     }
     let commodity = assertion.amount.commodity
     let actual = counted(assertion, account, commodity)
     if actual != assertion.amount.quantity {
-      diagnostics.append(.assertionFails(assertion, account, actual, journal))
       let difference = assertion.amount.quantity.subtracting(actual)
       let amount = difference.map { JournalAmount(quantity: $0, commodity: commodity) }
       if !(amount.map { add($0, to: account) } ?? false) { doubt(account: account) }
-      return
+      return .assertionFails(assertion, account, actual, journal)
     }
     let others = others(assertion, account)
-    if !others.isEmpty {
-      diagnostics.append(.holdsOthers(assertion, account, others, journal))
-      doubt(account: account)
-    }
+    if others.isEmpty { return nil }
+    doubt(account: account)
+    return .holdsOthers(assertion, account, others, journal)
   }
 
   /// Gives the postings of a transaction what makes their balances the assigned ones.
@@ -173,30 +182,30 @@ struct JournalBook {
     for posting in transaction.postings {
       if isAssignment(posting) {
         let isDoubtful = isAllDoubtful || isDoubtful[journal.postings[posting].account]
-        isSound = setAmount(posting) && isSound && !isDoubtful
+        isSound = setAmount(posting, on: transaction.day) && isSound && !isDoubtful
       }
       if journal.postings[posting].amount == nil {
         missing.append(posting)
       } else {
-        post(posting)
+        post(posting, on: transaction.day)
       }
     }
     if isSound, balance(index) {
-      for posting in missing { post(posting) }
+      for posting in missing { post(posting, on: transaction.day) }
       return
     }
     journal.transactions[index].isWhole = false
     doubt(index)
   }
 
-  private mutating func setAmount(_ index: Int) -> Bool {
+  private mutating func setAmount(_ index: Int, on day: Day?) -> Bool {
     let posting = journal.postings[index]
     guard let number = posting.assertion else { return false }
     let assertion = journal.assertions[Int(number)]
     let commodity = assertion.amount.commodity
     let actual = counted(assertion, posting.account, commodity)
     guard let difference = assertion.amount.quantity.subtracting(actual) else {
-      diagnostics.append(.balanceTooLong(journal.accounts[posting.account].name, posting))
+      report(.balanceTooLong(journal.accounts[posting.account].name, posting), from: day)
       return false
     }
     journal.postings[index].amount = JournalAmount(quantity: difference, commodity: commodity)
@@ -207,5 +216,13 @@ struct JournalBook {
     }
     if !further.isEmpty { journal.furtherAmounts[index] = further }
     return true
+  }
+}
+
+extension Journal {
+  /// The first day that a transaction can touch; `nil` where its own couldn't be read.
+  func firstDay(of transaction: JournalTransaction) -> Day? {
+    guard let day = transaction.day else { return nil }
+    return transaction.postings.compactMap { postings[$0].day }.reduce(day, min)
   }
 }

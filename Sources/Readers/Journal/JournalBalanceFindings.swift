@@ -6,10 +6,8 @@ extension Diagnostic {
     _ flaw: BalanceFlaw, _ transaction: JournalTransaction, _ journal: Journal
   ) -> Diagnostic {
     switch flaw {
-    case .twoWithoutAmount(let posting):
-      return twoWithoutAmount(
-        journal.accounts[journal.postings[posting].account].name,
-        at: journal.postings[posting].place)
+    case .twoWithoutAmount(let postings):
+      return twoWithoutAmount(postings.map { journal.postings[$0] }, journal)
     case .unbalanced(let rest, let kind):
       let difference = rest.map { journal.text($0.quantity, $0.commodity) }
         .joined(separator: ", ")
@@ -40,23 +38,29 @@ extension Diagnostic {
     }
   }
 
-  private static func twoWithoutAmount(_ name: String, at place: Place) -> Diagnostic {
-    let last = name.split(separator: " ").last ?? ""
-    let looksLikeAmount =
-      last.count < name.count && last.utf8.contains { (0x30...0x39).contains($0) }
+  private static func twoWithoutAmount(
+    _ postings: [JournalPosting], _ journal: Journal
+  ) -> Diagnostic {
+    let swallowing = postings.first { posting in
+      journal.accounts[posting.account].name.split(separator: " ").dropFirst().contains { part in
+        part.utf8.contains { (0x30...0x39).contains($0) }
+      }
+    }
+    let name = swallowing.map { journal.accounts[$0.account].name }
     return Diagnostic(
       .unbalancedTransaction,
       Words(
         th: "มีมากกว่าหนึ่งแถวที่ไม่มีจำนวนเงิน จึงคำนวณไม่ได้ว่าแถวใดเท่าไร",
         en: "More than one posting has no amount, so that none can be inferred"),
-      at: place,
-      notes: looksLikeAmount
-        ? [
+      at: (swallowing ?? postings.last)?.place,
+      notes: name.map { name in
+        [
           Note(
             Words(
               th: "“\(name)” อ่านเป็นชื่อบัญชีทั้งหมด เพราะหน้าจำนวนเงินเว้นวรรคครั้งเดียว",
               en: "“\(name)” is read as a name, for one space only stands before the amount"))
-        ] : [],
+        ]
+      } ?? [],
       help: Words(
         th: "ใส่จำนวนเงินให้เหลือว่างแถวเดียว และเว้นวรรคสองครั้งระหว่างชื่อบัญชีกับจำนวนเงิน",
         en: "Leave out one amount only; two spaces stand between an account and its amount"))
@@ -99,7 +103,7 @@ extension Diagnostic {
     _ assertion: JournalAssertion, _ account: Int, _ others: [Int], _ journal: Journal
   ) -> Diagnostic {
     let name = journal.accounts[account].name
-    let symbols = journal.symbols(others)
+    let symbols = Words.symbols(others.map { journal.commodities[$0] })
     let stated = journal.text(assertion.amount.quantity, assertion.amount.commodity)
     return Diagnostic(
       .assertionFails,
@@ -109,10 +113,8 @@ extension Diagnostic {
       at: assertion.place, help: .checkPostings)
   }
 
-  static func severalCommodities(_ commodities: [Int], at place: Place, _ journal: Journal)
-    -> Diagnostic
-  {
-    let symbols = journal.symbols(commodities)
+  static func severalCommodities(_ symbols: [String], at place: Place) -> Diagnostic {
+    let symbols = Words.symbols(symbols)
     return Diagnostic(
       .severalCommodities,
       Words(
@@ -126,22 +128,21 @@ extension Diagnostic {
 }
 
 extension Words {
+  /// Symbols of commodities as messages name them, a few of many.
+  fileprivate static func symbols(_ symbols: [String]) -> Words {
+    func named(_ none: String) -> String {
+      (symbols.prefix(5).map { $0.isEmpty ? none : $0 } + (symbols.count > 5 ? ["…"] : []))
+        .joined(separator: ", ")
+    }
+    return Words(th: named("(ไม่มีสัญลักษณ์)"), en: named("(no symbol)"))
+  }
+
   fileprivate static let checkPostings = Words(
     th: "ตรวจรายการของบัญชีนี้ถึงวันนี้ว่าขาด ซ้ำ หรือพิมพ์ผิด แล้วแก้รายการหรือแก้ยอด",
     en: "Look for a posting to this account up to this day that is missing, twice or mistyped")
 }
 
 extension Journal {
-  /// Commodities as messages name them, a few of many.
-  func symbols(_ commodities: [Int]) -> Words {
-    let shown = commodities.prefix(5).map { self.commodities[$0] }
-    let more = commodities.count > 5 ? ["…"] : []
-    func named(_ none: String) -> String {
-      (shown.map { $0.isEmpty ? none : $0 } + more).joined(separator: ", ")
-    }
-    return Words(th: named("(ไม่มีสัญลักษณ์)"), en: named("(no symbol)"))
-  }
-
   /// An amount as messages write it, with the decimals that its commodity shows or more.
   func text(_ quantity: ExactDecimal, _ commodity: Int) -> String {
     let shown = decimals(of: commodity) ?? 0

@@ -75,7 +75,7 @@ public struct JournalBalances: Sendable {
         if order.count == 2 { place = posting.amountPlace }
       }
     }
-    return place.map { .severalCommodities(order, at: $0, journal) }
+    return place.map { .severalCommodities(order.map { journal.commodities[$0] }, at: $0) }
   }
 }
 

@@ -10,8 +10,8 @@ struct CommoditySum: Sendable {
 
 /// Why a transaction doesn't hold together.
 enum BalanceFlaw: Error {
-  /// More than one posting has no amount; the second.
-  case twoWithoutAmount(posting: Int)
+  /// More than one posting has no amount; the first two.
+  case twoWithoutAmount(postings: [Int])
   /// What is left over.
   case unbalanced([CommoditySum], JournalPosting.Kind)
   case tooLong
@@ -32,7 +32,7 @@ extension Journal {
       var sums: [CommoditySum] = []
       for index in transactions[transaction].postings where postings[index].kind == kind {
         if postings[index].amount == nil {
-          if missing != nil { return .failure(.twoWithoutAmount(posting: index)) }
+          if let missing { return .failure(.twoWithoutAmount(postings: [missing, index])) }
           missing = index
         } else if let flaw = add(index, to: &sums) {
           return .failure(flaw)
@@ -43,7 +43,8 @@ extension Journal {
         inferred.append(missing)
       } else {
         let rest = sums.filter { sum in
-          !sum.quantity.looksZero(atDecimals: decimals(of: sum.commodity) ?? sum.decimals)
+          let decimals = decimals(of: sum.commodity) ?? sum.decimals
+          return !sum.quantity.looksZero(atDecimals: balancesExactly ? .max : decimals)
         }
         guard rest.isEmpty || isExchange(transaction, kind) else {
           return .failure(.unbalanced(rest, kind))

@@ -176,6 +176,7 @@ extension JournalParser {
       diagnostics.append(.unknownAccountType(tag.value, at: place))
     }
     journal.accounts[account].tags += tags
+    journal.accounts[account].isDeclared = true
     journal.accounts[account].place = place
   }
 

@@ -3,7 +3,7 @@ import Model
 /// What other programs read in journals and this one refuses by name.
 enum UnsupportedFeature {
   case lot, valueExpression, patternAlias, manyAliases, longName, assignmentWithCost, timeclock
-  case manyCommodities, farYear
+  case manyCommodities, farYear, cost, virtualPosting, postingDay
   case directive(String)
   case otherFormat(String)
 
@@ -43,6 +43,15 @@ enum UnsupportedFeature {
         th: "ยอดคงเหลือที่ไม่มีจำนวนเงิน ในรายการที่มีราคา @",
         en: "A balance without an amount beside a cost @")
     case .timeclock: Words(th: "บันทึกเวลาทำงาน (timeclock)", en: "Working hours (timeclock)")
+    case .cost: Words(th: "ราคา @ ในบัญชีของกองทุน", en: "A cost @ in a fund's books")
+    case .virtualPosting:
+      Words(
+        th: "แถวของบัญชีในวงเล็บ ( ) ในบัญชีของกองทุน",
+        en: "A posting with its account in ( ) in a fund's books")
+    case .postingDay:
+      Words(
+        th: "แถวที่มีวันที่ของตัวเองในบัญชีของกองทุน",
+        en: "A posting with a day of its own in a fund's books")
     case .farYear: Words(th: "ปีหลัง ค.ศ. 9999", en: "A year after 9999")
     case .manyCommodities:
       Words(th: "สกุลเงินจำนวนมากขนาดนี้", en: "As many commodities as this")
@@ -58,6 +67,13 @@ enum UnsupportedFeature {
     case .patternAlias, .manyAliases:
       Words(th: "เขียนชื่อบัญชีเต็ม", en: "Write the accounts' full names")
     case .longName: Words(th: "ใช้ชื่อที่สั้นลง", en: "Use a shorter name")
+    case .cost: Words(th: "เขียนจำนวนเงินบาท", en: "Write the amount in baht")
+    case .virtualPosting:
+      Words(
+        th: "ลบแถวนี้ หรือเขียนเป็นรายการสองด้านไม่มีวงเล็บ",
+        en: "Remove it, or write it with both sides and without brackets")
+    case .postingDay:
+      Words(th: "แยกเป็นรายการของแต่ละวัน", en: "Make a transaction for each day")
     case .farYear: Words(th: "ตรวจเลขปี", en: "Check the year")
     case .manyCommodities: Words(th: "แยกเป็นหลายชุด", en: "Make several books")
     case .directive:

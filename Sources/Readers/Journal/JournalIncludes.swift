@@ -194,6 +194,31 @@ struct NamePattern {
 }
 
 extension JournalParser {
+  /// The files that a journal names in its own lines, as far as they are there.
+  ///
+  /// - Complexity: O(bytes).
+  static func includes(
+    in bytes: [UInt8], file: FileID, path: String, folder: JournalFolder
+  ) -> Set<String> {
+    var includes = JournalIncludes(folder)
+    includes.chain = [path]
+    var lines = JournalLines(bytes, file: file)
+    var isInComment = false
+    var found: Set<String> = []
+    while var line = lines.next() {
+      if isInComment {
+        isInComment = !(line.skip("end") && line.skipSpaces() && line.skip("comment"))
+        continue
+      }
+      isInComment = line.skipWord("comment") && line.isBlankOrComment
+      _ = line.skip("!")
+      if line.skipWord("include"), case .success(let paths) = includes.paths(line.rest()) {
+        found.formUnion(paths)
+      }
+    }
+    return found
+  }
+
   /// Takes note of what an `include` names.
   mutating func readInclude() {
     let start = line.position

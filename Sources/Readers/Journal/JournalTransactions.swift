@@ -20,6 +20,8 @@ extension JournalParser {
     transaction.postings = first..<journal.postings.count
     if diagnostics.count == findings { checkMissingAmounts(of: transaction) }
     if diagnostics.count > findings { transaction.isWhole = false }
+    let day = journal.firstDay(of: transaction)
+    for index in findings..<diagnostics.count { diagnostics[index].doubtFrom = day }
     journal.transactions.append(transaction)
   }
 
@@ -31,8 +33,9 @@ extension JournalParser {
       transaction.tags += readComment(postingYear: nil).tags
       return
     }
-    let day = readComment(postingYear: year).day
-    journal.postings[last].day = journal.postings[last].day ?? day
+    let content = readComment(postingYear: year)
+    journal.postings[last].day = journal.postings[last].day ?? content.day
+    journal.postings[last].tags += content.tags
   }
 
   /// `2024-01-31=2024-02-01 * (code) payee | note  ; comment`.
@@ -66,7 +69,10 @@ extension JournalParser {
     var posting = JournalPosting(
       account: account, kind: kind, place: whole, amountPlace: whole)
     if readAmounts(into: &posting) {
-      if line.skip(";") { posting.day = readComment(postingYear: year).day }
+      if line.skip(";") {
+        let content = readComment(postingYear: year)
+        (posting.day, posting.tags) = (content.day, content.tags)
+      }
       if !line.isAtEnd { diagnostics.append(.unexpectedText(line.token(from: line.position))) }
     }
     journal.postings.append(posting)
@@ -109,7 +115,9 @@ extension JournalParser {
       full = alias.new + String(decoding: Array(rest), as: UTF8.self)
       if full.utf8.count > JournalLimits.nameBytes { break }
     }
-    guard full.utf8.count <= JournalLimits.nameBytes else {
+    guard full.utf8.count <= JournalLimits.nameBytes,
+      full.utf8.count(where: { $0 == UInt8(ascii: ":") }) < JournalLimits.nameParts
+    else {
       diagnostics.append(.unsupported(.longName, at: token.place))
       return nil
     }
@@ -123,8 +131,12 @@ extension JournalParser {
   private mutating func readAmounts(into posting: inout JournalPosting) -> Bool {
     let start = line.position
     if !line.isAtEnd, line.next != UInt8(ascii: ";"), line.next != UInt8(ascii: "=") {
-      guard let amount = readAmount() else { return false }
+      guard let (amount, style) = readStyledAmount() else { return false }
       posting.amount = amount
+      posting.hasGuessedMark =
+        style.decimalMark == UInt8(ascii: ",") && style.groupMark == nil
+        && settings.decimalMark == nil && journal.declaredStyles[amount.commodity] == nil
+        && settings.defaultCommodity == nil
       posting.amountPlace = line.place(from: start)
       journal.show(amount)
       let (isSound, cost) = readCost(of: amount)
@@ -182,6 +194,8 @@ extension JournalParser {
 enum JournalLimits {
   /// How long the whole name of an account may be.
   static let nameBytes = 2_000
+  /// How many parts it may have.
+  static let nameParts = 40
   /// How many aliases and parents may hold at once.
   static let aliases = 200
   static let parents = 20
