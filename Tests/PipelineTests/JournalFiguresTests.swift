@@ -107,7 +107,10 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let journal = Self.books(&random).journal
     let sound = try figures(["2566.journal": journal]).lines
-    let pieces = ["x", " ", "\n", "9", ";", "=", "(", "31", "-", ":", "  ", ".5", "include x\n"]
+    let pieces = [
+      "x", " ", "\n", "9", ";", "=", "(", "31", "-", ":", "  ", ".5", "include x\n", "99999999999",
+      " = 92233720368547758.07",
+    ]
     var held = 0
     for _ in 0..<60 {
       var text = Array(journal.utf8)
@@ -124,6 +127,18 @@ import Testing
         Set(lines).isSubset(of: sound), "seed \(seed): \(codes) after “\(piece)” at \(position)")
     }
     #expect(held > 20)
+  }
+
+  @Test func numbersOfAnySizeAreNoTrap() throws {
+    let large = ["1000000000", "92233720368547758.07", String(repeating: "9", count: 37)]
+    for amount in large {
+      let rows = "2022-10-02\n  assets:cash  \(amount)\n  income:other\n"
+      let stated = "2022-10-03\n  (assets:cash)  0 = \(amount)\n"
+      for text in [rows, stated, "bucket x\n" + stated + rows + rows, rows + rows + rows] {
+        let report = try figures(["2566.journal": text]).report
+        #expect(report.count(.error) > 0 || text == rows || text == rows + rows + rows)
+      }
+    }
   }
 
   /// What hledger prints, by account.

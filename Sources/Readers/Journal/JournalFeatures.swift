@@ -133,11 +133,11 @@ extension Diagnostic {
     Diagnostic(
       .unusableInclude,
       Words(
-        th: "include ซ้อนกันลึกหรือมากเกินไป",
-        en: "The files that are included are too many, too large or too deep"),
+        th: "ไฟล์ของ journal นี้ใหญ่ มาก หรือซ้อนกันลึกเกินไป",
+        en: "The files of this journal are too large, too many or too deep"),
       at: place,
       help: Words(
-        th: "รวมเป็นไฟล์น้อยลง ซ้อนกันไม่เกิน \(JournalLimits.includeDepth) ชั้น",
-        en: "Use fewer files, at most \(JournalLimits.includeDepth) within one another"))
+        th: "ใช้ไฟล์น้อยลง ซ้อนกันไม่เกิน \(JournalLimits.includeDepth) ชั้น รวมไม่เกิน 256 MB",
+        en: "Use fewer files, \(JournalLimits.includeDepth) within one another, 256 MB in all"))
   }
 }

@@ -155,14 +155,9 @@ struct JournalLedger {
   private mutating func money(_ index: Int, _ transaction: JournalTransaction) -> Money? {
     let posting = journal.postings[index]
     guard let quantity = posting.amount?.quantity else { return nil }
-    let widening = quantity.scale <= 2 ? ExactDecimal.powerOfTen(2 - quantity.scale) : nil
-    let satang = widening.map { quantity.mantissa.multipliedReportingOverflow(by: $0) }
-    let largest = Int128(Money.largestInARow.satang)
-    guard let satang, !satang.overflow, (-largest...largest).contains(satang.partialValue) else {
-      report(.unfitAmount(quantity, at: posting.amountPlace), transaction)
-      return nil
-    }
-    return Money(satang: Int64(satang.partialValue))
+    if let money = Money(ofRow: quantity) { return money }
+    report(.unfitAmount(quantity, at: posting.amountPlace), transaction)
+    return nil
   }
 
   /// Whether a transaction carries balances to the end of a year, which statements do themselves.
@@ -263,14 +258,11 @@ extension JournalLedger {
     }
   }
 
-  /// What an assertion states in satang; `nil` where it speaks of another commodity.
+  /// What an assertion states in satang; `nil` where it speaks of another commodity, or of more
+  /// than a row may hold.
   private func stated(_ assertion: JournalAssertion) -> Money? {
-    let quantity = assertion.amount.quantity.trimmed
-    guard journal.commodities[assertion.amount.commodity] == commodity, quantity.scale <= 2,
-      let widening = ExactDecimal.powerOfTen(2 - quantity.scale)
-    else { return nil }
-    let satang = quantity.mantissa.multipliedReportingOverflow(by: widening)
-    return satang.overflow ? nil : Int64(exactly: satang.partialValue).map { Money(satang: $0) }
+    guard journal.commodities[assertion.amount.commodity] == commodity else { return nil }
+    return Money(ofRow: assertion.amount.quantity.trimmed)
   }
 
   private func state(
@@ -293,5 +285,18 @@ extension JournalLedger {
     }
     rows[last].statedBalance = stated
     rows[last].balancePlace = place
+  }
+}
+
+extension Money {
+  /// An amount with at most two decimals, and no larger than a row may hold.
+  fileprivate init?(ofRow quantity: ExactDecimal) {
+    guard quantity.scale <= 2, let widening = ExactDecimal.powerOfTen(2 - quantity.scale) else {
+      return nil
+    }
+    let (satang, overflows) = quantity.mantissa.multipliedReportingOverflow(by: widening)
+    let largest = Int128(Money.largestInARow.satang)
+    guard !overflows, (-largest...largest).contains(satang) else { return nil }
+    self.init(satang: Int64(satang))
   }
 }

@@ -32,7 +32,12 @@ struct JournalParser {
   ) -> Reading<Journal> {
     var parser = JournalParser(includes: JournalIncludes(folder))
     parser.includes.byteCount = bytes.count
-    parser.read(bytes, file: file, path: path)
+    if bytes.count <= JournalLimits.totalBytes {
+      parser.read(bytes, file: file, path: path)
+    } else {
+      parser.diagnostics.append(.tooManyIncludes(at: Place(file: file)))
+      parser.journal.isDoubtful = true
+    }
     parser.journal.defaultCommodity = parser.settings.defaultCommodity
     return Reading(parser.journal, parser.diagnostics)
   }

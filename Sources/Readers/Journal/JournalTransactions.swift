@@ -205,6 +205,7 @@ enum JournalLimits {
   /// How deep files may include one another, and how many there may be.
   static let includeDepth = 20
   static let includedFiles = 10_000
-  /// How many bytes all files together may have.
-  static let totalBytes = 1 << 30
+  /// How many bytes all files together may have: so few that the sum of all their amounts can't
+  /// reach the trap of `Money`.
+  static let totalBytes = 1 << 28
 }
