@@ -52,6 +52,13 @@ public enum Handbook {
     case .wrongFile: PackageResources.F40_md
     case .unknownAccount: PackageResources.F41_md
     case .unreadableWorkbook: PackageResources.F42_md
+    case .unbalancedTransaction: PackageResources.J601_md
+    case .assertionFails: PackageResources.J602_md
+    case .unreadableJournal: PackageResources.J603_md
+    case .severalCommodities: PackageResources.J604_md
+    case .unsupportedInJournal: PackageResources.J605_md
+    case .unusableInclude: PackageResources.J606_md
+    case .unexplainedAccount: PackageResources.J607_md
     case .unreadableSettings: PackageResources.S101_md
     case .unknownKey: PackageResources.S102_md
     case .missingKey: PackageResources.S103_md

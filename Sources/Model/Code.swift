@@ -1,7 +1,7 @@
 /// The kinds of findings. Each has a page in `docs/diagnostics/`, which is also its test.
 ///
-/// F: ledgers, numbered as the fault catalogue of the design. S: site and fund settings.
-/// N: news. M: Markdown. T: templates. W: writing the site.
+/// F: ledgers, numbered as the fault catalogue of the design. J: journals. S: site and fund
+/// settings. N: news. M: Markdown. T: templates. W: writing the site.
 public enum Code: String, CaseIterable, Sendable {
   case thaiDigits = "F01"
   case mixedEras = "F02"
@@ -44,6 +44,14 @@ public enum Code: String, CaseIterable, Sendable {
   case wrongFile = "F40"
   case unknownAccount = "F41"
   case unreadableWorkbook = "F42"
+
+  case unbalancedTransaction = "J601"
+  case assertionFails = "J602"
+  case unreadableJournal = "J603"
+  case severalCommodities = "J604"
+  case unsupportedInJournal = "J605"
+  case unusableInclude = "J606"
+  case unexplainedAccount = "J607"
 
   case unreadableSettings = "S101"
   case unknownKey = "S102"
@@ -160,6 +168,21 @@ public enum Code: String, CaseIterable, Sendable {
     case .unknownAccount: Words(th: "ไม่รู้จักบัญชีของรายการ", en: "a row's account is not known")
     case .unreadableWorkbook:
       Words(th: "เปิดสมุดงานไม่ได้", en: "the workbook can't be read")
+    case .unbalancedTransaction:
+      Words(th: "รายการไม่สมดุล", en: "a transaction doesn't balance")
+    case .assertionFails:
+      Words(
+        th: "ยอดคงเหลือที่เขียนไว้ไม่ตรงกับที่คำนวณได้",
+        en: "the written balance differs from the sum of the rows")
+    case .unreadableJournal: Words(th: "อ่านบรรทัดนี้ไม่ได้", en: "a line can't be read")
+    case .severalCommodities:
+      Words(th: "บัญชีมีหลายสกุลเงิน", en: "the books hold several commodities")
+    case .unsupportedInJournal:
+      Words(th: "ใช้คำสั่งที่โปรแกรมนี้ไม่อ่าน", en: "a line uses what isn't read here")
+    case .unusableInclude:
+      Words(th: "อ่านไฟล์ที่รวมไว้ไม่ได้", en: "a file that is included can't be read")
+    case .unexplainedAccount:
+      Words(th: "ไม่รู้ว่าบัญชีหนึ่งคืออะไร", en: "what an account is isn't known")
     default:
       Words(th: "ข้อมูลของกองทุนยังอ่านไม่ได้ครบ", en: "the fund's data can't be read in full")
     }

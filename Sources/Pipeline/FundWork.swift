@@ -149,8 +149,10 @@ struct FundWork: Sendable {
 extension Words {
   /// Where ledgers are looked for.
   fileprivate static let ledgersLieThere = Words(
-    th: "ถ้าเป็นสมุดบัญชี บันทึกเป็น CSV ไว้ในโฟลเดอร์ ledger/ ถ้าไม่ใช่ ย้ายไปไว้นอก content",
-    en: "A ledger is saved as CSV in the folder ledger/; anything else belongs outside content")
+    th:
+      "ถ้าเป็นสมุดบัญชี บันทึกเป็น CSV หรือ journal ไว้ในโฟลเดอร์ ledger/ ถ้าไม่ใช่ ย้ายไปไว้นอก content",
+    en:
+      "A ledger is a CSV or a journal in the folder ledger/; anything else belongs outside content")
 }
 
 extension FiscalYear {

@@ -5,13 +5,26 @@ struct LedgerFormat: Sendable {
   /// The file name's last parts, with their dots.
   let suffixes: [String]
   /// The tables of a file.
-  let sheets: @Sendable ([UInt8], String) -> [LedgerSheet]
+  var sheets: @Sendable ([UInt8], String) -> [LedgerSheet] = { LedgerSheet.all(in: $0, at: $1) }
+  /// Reads a table; `nil` where another file has it as a part.
+  var read: @Sendable (LedgerReader.File, inout LedgerShelf) -> Reading<CashBook.Contents>? = {
+    CashBook.read($0.sheet, file: $0.id, chart: $1.chart, rules: $1.rules)
+  }
 
   /// Every form of ledger, one line each; `docs/formats/` has a page for each.
   static let all: [LedgerFormat] = [
-    LedgerFormat(suffixes: [".csv", ".tsv"]) { LedgerSheet.all(in: $0, at: $1) },
-    LedgerFormat(suffixes: [".xlsx", ".ods"]) { LedgerSheet.allOfWorkbook(in: $0, at: $1) },
+    LedgerFormat(suffixes: [".csv", ".tsv"]),
+    LedgerFormat(
+      suffixes: [".xlsx", ".ods"], sheets: { LedgerSheet.allOfWorkbook(in: $0, at: $1) }),
+    LedgerFormat(suffixes: journalSuffixes, read: { JournalLedger.read($0, &$1) }),
   ]
+
+  private static let journalSuffixes = [".journal", ".hledger", ".ledger", ".j"]
+
+  /// Whether a file name is that of a journal.
+  static func isJournal(_ path: String) -> Bool {
+    journalSuffixes.contains { path.lowercased().hasSuffix($0) }
+  }
 
   /// The form of a file, by its name.
   static func of(_ path: String) -> LedgerFormat? {
@@ -31,6 +44,8 @@ public struct LedgerReader: Sendable {
     public let sheet: LedgerSheet
     /// The path below the content folder.
     public var path: String { sheet.path }
+    /// The text of the table.
+    var bytes: [UInt8] { sheet.text.bytes }
 
     /// A table of a ledger file.
     public init(id: FileID, sheet: LedgerSheet) {
@@ -54,8 +69,9 @@ public struct LedgerReader: Sendable {
     _ files: [File], chart: Chart, rules: LedgerRules,
     openings: [(account: AccountID, opening: Money, place: Place)] = []
   ) -> Reading<Books> {
-    var readings = files.sorted { ($0.path, $0.id) < ($1.path, $1.id) }.map { file in
-      FileReading(file, chart: chart, rules: rules)
+    var shelf = LedgerShelf(files, chart: chart, rules: rules)
+    var readings = files.sorted { ($0.path, $0.id) < ($1.path, $1.id) }.compactMap { file in
+      FileReading(file, &shelf)
     }
     for index in readings.indices { readings[index].boundDoubt() }
     // A file without any day stands where its name does, after those with a day.
@@ -71,7 +87,7 @@ public struct LedgerReader: Sendable {
     readings.removeAll { agreement.twins.contains($0.file.id) }
     var diagnostics = readings.flatMap(\.diagnostics)
     let drafts = readings.flatMap(\.contents.drafts)
-    var assembly = Assembly(chart: chart, calendar: rules.calendar)
+    var assembly = Assembly(chart: shelf.chart, calendar: rules.calendar)
     if let day = drafts.lazy.compactMap(\.day).first {
       for opening in openings {
         assembly.open(opening.account, opening.opening, day, opening.place)
@@ -79,7 +95,7 @@ public struct LedgerReader: Sendable {
     }
     for draft in drafts { assembly.add(draft) }
     let books = Books(
-      chart: chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,
+      chart: shelf.chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,
       pots: assembly.pots, claims: readings.flatMap(\.contents.claims))
     diagnostics += agreement.findings
     return Reading(books, diagnostics)
@@ -96,9 +112,11 @@ struct FileReading {
   /// What decides between tables that begin on the same day.
   var order: (String, FileID) { (file.path, file.id) }
 
-  init(_ file: LedgerReader.File, chart: Chart, rules: LedgerRules) {
+  /// Reads a table; `nil` for one that another file has as a part.
+  init?(_ file: LedgerReader.File, _ shelf: inout LedgerShelf) {
+    guard let reading = LedgerFormat.of(file.path)?.read(file, &shelf) else { return nil }
+    let rules = shelf.rules
     self.file = file
-    let reading = CashBook.read(file.sheet, file: file.id, chart: chart, rules: rules)
     contents = reading.value
     diagnostics = reading.diagnostics
     firstDay =
@@ -117,7 +135,8 @@ struct FileReading {
     let earliest = drafts.isInOrder ? nil : drafts.compactMap(\.day).min()
     for index in diagnostics.indices {
       let finding = diagnostics[index]
-      let isBeforeFirstDay = (finding.place?.line ?? 0) < datedLine
+      let isBeforeFirstDay =
+        (finding.place?.line ?? 0) < datedLine && !LedgerFormat.isJournal(file.path)
       if finding.doubtFrom == nil || isBeforeFirstDay, let firstDay {
         diagnostics[index].doubtFrom = min(finding.doubtFrom ?? firstDay, firstDay)
       }

@@ -6,7 +6,8 @@ struct DiskTree: InputTree {
   /// The folder.
   let folder: String
   private let disk = PosixDisk()
-  private static let largestBytes = 1 << 30
+  /// The longest file that is read.
+  static let largestBytes: Int64 = 1 << 30
 
   init(_ folder: String) { self.folder = folder }
 

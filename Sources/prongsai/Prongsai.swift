@@ -12,7 +12,10 @@ struct Prongsai: ParsableCommand {
       2 the command was used wrongly or the disk failed.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, FiguresCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, FiguresCommand.self, BalancesCommand.self,
+      ExplainCommand.self,
+    ])
 
   /// Reads the arguments and runs; wrong usage ends with status 2.
   static func main() {

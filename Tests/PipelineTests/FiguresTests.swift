@@ -168,29 +168,33 @@ import Testing
     #expect(Build.day("") == nil)
   }
 
-  @Test(arguments: [(10_000, 1), (10_000, 2), (10_000, 3), (100_000, 1)])
-  func everyFigureOfGeneratedBooksAgrees(postings: Int, seed: Int) throws {
+  @Test(arguments: [
+    ("treasurer", 10_000, 1), ("treasurer", 10_000, 2), ("treasurer", 100_000, 3),
+    ("journals", 10_000, 1), ("journals", 100_000, 2),
+  ])
+  func everyFigureOfGeneratedBooksAgrees(format: String, postings: Int, seed: Int) throws {
     guard let script = Repository.shared("bench/books/genbooks.py") else {
       Swift.print("skipped: ../shared/bench/books/genbooks.py isn't there")
       return
     }
-    let folder = NSTemporaryDirectory() + "prongsai-books-\(postings)-\(seed)-\(UUID())"
+    let folder = NSTemporaryDirectory() + "prongsai-\(format)-\(postings)-\(seed)-\(UUID())"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
       "python3", script, "--postings", "\(postings)", "--seed", "\(seed)", "--out", folder,
-      "--formats", "treasurer",
+      "--formats", format,
     ]
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     var files = ["site.yaml": Self.site]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/treasurer") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/\(format)") {
       let id = fund(String(name.prefix(5)))
       files["funds/\(id)/fund.yaml"] = "id: \(id)\nname: \(id)\n"
-      files["funds/\(id)/ledger/books.csv"] = try String(
-        contentsOfFile: folder + "/treasurer/" + name, encoding: .utf8)
+      let suffix = name.split(separator: ".").last ?? ""
+      files["funds/\(id)/ledger/books.\(suffix)"] = try String(
+        contentsOfFile: folder + "/\(format)/" + name, encoding: .utf8)
     }
     #expect(files.count > 2)
     let expected = try String(contentsOfFile: folder + "/expected.csv", encoding: .utf8)
