@@ -12,6 +12,7 @@ struct Fuzzer: Sendable {
   /// Every fuzzer, one line each: a reader more is a line more, and a folder with examples.
   static let all: [Fuzzer] = [
     Fuzzer(name: "cash-book") { readLedger($0, named: "2566.csv") },
+    Fuzzer(name: "journal") { readLedger($0, named: "2566.journal") },
     Fuzzer(name: "workbook") { readWorkbook($0) },
     Fuzzer(name: "workbook-parts") { readWorkbookParts($0) },
     Fuzzer(name: "settings") { readSettings($0) },

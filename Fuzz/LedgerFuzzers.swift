@@ -7,15 +7,19 @@ import Support
 /// Reads a ledger, checks it, adds up its years, and says what was found in both languages.
 func readLedger(_ bytes: [UInt8], named name: String) {
   var sources = SourceFiles()
-  let id = sources.add(path: name, bytes: bytes)
+  let files = LedgerReader.sheets(in: bytes, at: name).map { sheet in
+    LedgerReader.File(id: sources.add(path: name, bytes: sheet.text.bytes), sheet: sheet)
+  }
   let reading = LedgerReader.read(
-    [LedgerReader.File(id: id, path: name, bytes: bytes)], chart: .standard,
+    files, chart: .standard,
     rules: LedgerRules(calendar: .october, earliest: nil, latest: SmallContent.today))
   let found = reading.diagnostics + Check.all.flatMap { $0.findings(reading.value) }
   say(found, in: sources)
   guard found.allSatisfy({ $0.severity < .error }) else { return }
   guard let fund = Fund.ID("990101-01") else { return }
-  _ = Statement.all(of: reading.value, fund: fund)
+  for statement in Statement.all(of: reading.value, fund: fund) {
+    _ = reading.value.movements(in: statement.year)
+  }
 }
 
 /// Prints findings as the command does; a place that its file hasn't would end the program.
