@@ -209,16 +209,21 @@ enum Mojibake {
       && expected.indices.allSatisfy { bytes[index + $0] == expected[$0] }
   }
 
+  /// Whether เธ or เน stands here: what the first two bytes of a Thai letter become.
+  private static func beginsThaiPair(_ bytes: [UInt8], at index: Int) -> Bool {
+    has([0xE0, 0xB9, 0x80, 0xE0, 0xB8, 0x98], in: bytes, at: index)
+      || has([0xE0, 0xB9, 0x80, 0xE0, 0xB8, 0x99], in: bytes, at: index)
+  }
+
   /// How many bytes a letter takes that one wrong turn made of a Thai one; `nil` for others.
   private static func wrongLetterLength(_ bytes: [UInt8], at index: Int) -> Int? {
     switch bytes[index] {
     case 0xE0:
       // เธ or เน, and the letter that the third byte became; some show no sign at all.
-      guard has([0xB9, 0x80, 0xE0, 0xB8], in: bytes, at: index + 1), index + 5 < bytes.count,
-        bytes[index + 5] == 0x98 || bytes[index + 5] == 0x99
-      else { return nil }
+      guard beginsThaiPair(bytes, at: index) else { return nil }
       let next = index + 6
-      let hasLetter = next < bytes.count && bytes[next] >= 0x80
+      let hasLetter =
+        next < bytes.count && bytes[next] >= 0x80 && !beginsThaiPair(bytes, at: next)
       return 6 + (hasLetter ? sequenceLength(bytes[next]) : 0)
     case 0xC2:
       // The signs ¡ to ¿; a no-break space is what offices indent with.
