@@ -57,8 +57,9 @@ fuzz: prepare
 prepare:
 	@sh .ci/prepare
 
-# The tests also ask the cmark-gfm command, over the official examples of Markdown.
+# The tests also ask the cmark-gfm command, over the official examples of Markdown, and hledger,
+# over the published journals.
 prepare-tests:
-	@sh .ci/prepare cmark-gfm
+	@sh .ci/prepare cmark-gfm hledger
 	@[ -f .build/spec/spec.txt ] || sh Tests/OutputsTests/fetch-spec .build/spec || \
 	  echo "ไม่ได้ตัวอย่างทางการของ Markdown การทดสอบนั้นจะถูกข้าม · No official examples of Markdown: their test is skipped"

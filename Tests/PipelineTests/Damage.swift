@@ -68,7 +68,6 @@ enum Damage: String, CaseIterable {
   static let knownShortfalls: [Damage: String] = [
     .mistypedYear: "the row counts in another year; F09 warns, and the carried balance isn't asked",
     .mistypedMonth: "the same, where day and month swapped lie in another fiscal year",
-    .americanDays: "F06 holds from its rows on; rows read month for day count in an earlier year",
   ]
 
   /// Whether the figures must come through.
