@@ -4,7 +4,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 
-.PHONY: site test check lint format golden prepare prepare-tests check-site fuzz
+.PHONY: site test check lint format golden prepare prepare-tests check-site fuzz nightly
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -14,6 +14,12 @@ site: prepare
 	@echo
 	@echo "เปิดดู: รันคำสั่งนี้แล้วเปิด http://127.0.0.1:8000/ · To look: run this, then open it"
 	@echo "  python3 -m http.server --bind 127.0.0.1 --directory site 8000"
+
+## Damage 100,000 books: each year is exact or held back. `make nightly PRONGSAI_SEED=7` for others.
+nightly: prepare
+	PRONGSAI_CASES=$(or $(PRONGSAI_CASES),100000) PRONGSAI_SEED=$(or $(PRONGSAI_SEED),1) \
+	  swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing \
+	  --filter DamageTests
 
 ## Lint, build with the arrows held, and run every test.
 test: prepare-tests lint
@@ -51,8 +57,9 @@ fuzz: prepare
 prepare:
 	@sh .ci/prepare
 
-# The tests also ask the cmark-gfm command, over the official examples of Markdown.
+# The tests also ask the cmark-gfm command, over the official examples of Markdown, and hledger,
+# over the published journals.
 prepare-tests:
-	@sh .ci/prepare cmark-gfm
+	@sh .ci/prepare cmark-gfm hledger
 	@[ -f .build/spec/spec.txt ] || sh Tests/OutputsTests/fetch-spec .build/spec || \
 	  echo "ไม่ได้ตัวอย่างทางการของ Markdown การทดสอบนั้นจะถูกข้าม · No official examples of Markdown: their test is skipped"

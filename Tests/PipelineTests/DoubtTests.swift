@@ -53,6 +53,20 @@ import Testing
     }
   }
 
+  @Test func aFileOfMonthsBeforeDaysPutsEveryYearOfItsRowsInDoubt() throws {
+    // The first two rows mean 1 October and 5 November, and are read as days of the year before.
+    let found = try figures(
+      """
+      10/1/2565,เปิด,ยอดยกมา,เงินสด,100.00,,100.00
+      11/5/2565,ก,ดอกเบี้ย,เงินสด,1.00,,101.00
+      3/2/2566,ก,ดอกเบี้ย,เงินสด,1.00,,102.00
+      3/25/2566,ก,ดอกเบี้ย,เงินสด,1.00,,103.00
+
+      """)
+    #expect(found.codes == [.swappedDayAndMonth])
+    #expect(found.years == [])
+  }
+
   @Test func aFaultInOneSettingIsToldOnceAndNotByTheNews() throws {
     let news = "---\ntitle: ก\ndate: 2566\ncategory: training\n---\n"
     let found = try figuresAndNews([

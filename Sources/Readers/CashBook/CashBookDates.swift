@@ -6,6 +6,8 @@ struct CashBookDates {
   private let rules: LedgerRules
   /// The last day that was read.
   private(set) var last: Day?
+  /// The earliest day that was read.
+  private var earliest: Day?
   private(set) var diagnostics: [Diagnostic] = []
   private var firstBuddhist: (place: Place, text: String)?
   private var firstCommon: (place: Place, text: String)?
@@ -48,6 +50,7 @@ struct CashBookDates {
       return nil
     }
     last = day
+    earliest = min(earliest ?? day, day)
     return day
   }
 
@@ -97,9 +100,9 @@ struct CashBookDates {
       guard let named = Day(year: year, month: month, day: 1) else { return last }
       return min(last ?? named, named)
     case .swapped(_, _, let year):
-      // Rows of the same book may be swapped where nothing shows it.
-      guard let first = Day(year: year, month: 1, day: 1) else { return last }
-      return min(last ?? first, first)
+      // Rows of the same book may be swapped where nothing shows it, those above too.
+      guard let first = Day(year: year, month: 1, day: 1) else { return earliest }
+      return min(earliest ?? first, first)
     default: return last
     }
   }
