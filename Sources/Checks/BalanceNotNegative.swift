@@ -33,9 +33,14 @@ private struct NegativeWalk {
   }
 
   mutating func findings() -> [Diagnostic] {
-    for (index, entry) in books.entries.enumerated() {
+    // Books of several files are one book by day; a gap's place among them is known by rows only.
+    let order = books.entries.indices.sorted {
+      (books.entries[$0].day, $0) < (books.entries[$1].day, $1)
+    }
+    for (index, place) in (books.gaps.isEmpty ? order : Array(books.entries.indices)).enumerated() {
+      let entry = books.entries[place]
       passGaps(before: index)
-      for posting in entry.postings where books.chart[posting.account].holdsMoney {
+      for posting in entry.postings where hasBalance(posting.account) {
         let account = Int(posting.account.number)
         if let last = balances[account].last, last.day != entry.day { endDay(account) }
         balances[account].amount += posting.amount
@@ -67,14 +72,21 @@ private struct NegativeWalk {
     }
   }
 
+  private func hasBalance(_ account: AccountID) -> Bool {
+    books.chart[account].holdsMoney || books.chart[account].isOwed
+  }
+
   private mutating func endDay(_ account: Int) {
     guard let last = balances[account].last else { return }
     balances[account].last = nil
-    let isBelowZero = balances[account].amount < .zero
+    let id = AccountID(UInt16(account))
+    // What is owed by the fund stands on the other side.
+    let isLiability = books.chart[id].kind == .liability
+    let amount = isLiability ? -balances[account].amount : balances[account].amount
+    let isBelowZero = amount < .zero
     defer { balances[account].isBelowZero = isBelowZero }
     guard isBelowZero, !balances[account].isBelowZero, balances[account].isCertain else { return }
-    let id = AccountID(UInt16(account))
-    found.append(.belowZero(balances[account].amount, books.chart[id], last))
+    found.append(.belowZero(amount, books.chart[id], last))
   }
 }
 
@@ -82,22 +94,28 @@ extension Diagnostic {
   fileprivate static func belowZero(
     _ amount: Money, _ account: Account, _ entry: Entry
   ) -> Diagnostic {
-    let isCash = account.kind == .cash
+    let isCash = account.kind != .bank
     return Diagnostic(
       .negativeBalance,
       Words(
         th: "\(account.title.th)ติดลบ \(amount.magnitude) ณ วันที่ \(entry.day.thai)",
         en: "\(account.title.en) is \(amount.magnitude) below zero on \(entry.day.iso)"),
       at: entry.balancePlace, severity: isCash ? .error : .warning,
-      help: isCash
+      help: account.isOwed
         ? Words(
-          th: "เงินสดติดลบไม่ได้ หารายรับที่ยังไม่ลง ยอดยกมาที่ขาด หรือวันที่ที่ผิด",
+          th: "ยอดค้างติดลบไม่ได้ ใส่ยอดค้างก่อนหน้าใน accounts.csv หรือใช้หมวดรับจ่าย",
           en:
-            "A box can't hold less than nothing: look for a receipt or an opening balance that is "
-            + "missing, or a wrong date")
-        : Words(
-          th: "เทียบกับสมุดเงินฝาก ธนาคารไม่ให้ถอนเกินเว้นแต่มีวงเงิน",
-          en: "Compare with the bank book: a bank seldom lets an account fall below zero"),
+            "What is owed can't be below zero: put what was owed before into accounts.csv, or use "
+            + "a category of receipts or payments")
+        : isCash
+          ? Words(
+            th: "เงินสดติดลบไม่ได้ หารายรับที่ยังไม่ลง ยอดยกมาที่ขาด หรือวันที่ที่ผิด",
+            en:
+              "A box holds nothing below zero: look for a receipt or an opening balance that is "
+              + "missing, or a wrong date")
+          : Words(
+            th: "เทียบกับสมุดเงินฝาก ธนาคารไม่ให้ถอนเกินเว้นแต่มีวงเงิน",
+            en: "Compare with the bank book: a bank seldom lets an account fall below zero"),
       doubtFrom: entry.day)
   }
 }

@@ -13,6 +13,7 @@ public struct Check: Sendable {
   /// Every rule, one line each; `docs/diagnostics/` has a page for each code.
   public static let all: [Check] = [
     .balanceAgrees,
+    .yearsFollow,
     .totalsAgree,
     .balanceNotNegative,
     .rowsInOrder,

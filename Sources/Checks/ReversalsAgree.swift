@@ -15,6 +15,8 @@ extension Check {
       let match = originals.first {
         !takenBack.contains($0.place) && $0.account == entry.account
           && $0.counterAccount == entry.counterAccount && $0.amount == -entry.amount
+          && $0.people == -entry.people && $0.pot == entry.pot
+          && books.calendar.year(of: $0.day) == books.calendar.year(of: entry.day)
       }
       if let match {
         takenBack.insert(match.place)
@@ -52,8 +54,8 @@ extension Diagnostic {
       : isSide
         ? ("อยู่ช่องเดียวกับของเดิม ต้องอยู่อีกช่อง", "it stands on the same side as the first")
         : (
-          "บัญชีหรือหมวดไม่เหมือนของเดิม (\(chart[original.counterAccount].title.th))",
-          "account or category differ from the first (\(chart[original.counterAccount].title.en))"
+          "บัญชี หมวด จำนวนราย กองย่อย หรือปีไม่เหมือนของเดิม",
+          "account, category, people, pot or year differ from the first"
         )
     return Diagnostic(
       .reversalDiffers,

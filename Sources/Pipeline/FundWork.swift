@@ -51,21 +51,21 @@ struct FundWork: Sendable {
       }
     }
     let unread = unreadFiles(below: path, content).map { file in
-      Diagnostic.unreadFile(
-        Place(file: sources.add(path: "\(name)/\(file)", bytes: [])), help: .ledgersLieThere)
+      notRead(file, Place(file: sources.add(path: "\(name)/\(file)", bytes: [])))
     }
-    let rules = LedgerRules(
-      calendar: content.site.calendar, earliest: settings.value?.founded?.first,
-      latest: content.site.asOf, tambon: settings.value?.location.tambon?.th)
+    let rules = rules(of: settings.value, content.site)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
-    let checked = Check.all.flatMap { $0.findings(ledger.value) }
     // A book that lies here and can't be read may hold any figure of any year.
     let refused = content.listing.refused.filter { $0.path.hasPrefix("\(path)/") }.map { file in
       let id = sources.add(path: "\(name)/\(file.path)", bytes: [])
       return Diagnostic.unreachable(file.reason, Place(file: id))
     }
-    var faults = openings.diagnostics + ledger.diagnostics + checked + refused
-    let ordered = sources.inOrder(settings.diagnostics + faults + unread)
+    var faults = openings.diagnostics + ledger.diagnostics + refused
+    faults += Check.all.flatMap { $0.findings(ledger.value) }
+    faults += unread.filter { $0.severity == .error }
+    faults += unproven(ledger.value, faults)
+    let ordered = sources.inOrder(
+      settings.diagnostics + faults + unread.filter { $0.severity < .error })
     // A fund that nobody can name is held whole, and its page says why.
     if settings.value == nil { faults += settings.diagnostics }
     let disclosure = disclosure(
@@ -74,6 +74,13 @@ struct FundWork: Sendable {
       disclosure: disclosure, findings: Finding.all(ordered, in: sources),
       rowCount: ledger.value.rowCount,
       exports: disclosure.map { exports($0, ledger.value, content.site) } ?? [])
+  }
+
+  /// What the fund's ledgers may hold.
+  private static func rules(of fund: Fund?, _ site: Site) -> LedgerRules {
+    LedgerRules(
+      calendar: site.calendar, earliest: fund?.founded?.first, latest: site.asOf,
+      tambon: fund?.location.tambon?.th)
   }
 
   /// The published years as journals.
@@ -87,6 +94,27 @@ struct FundWork: Sendable {
       return OutputFile(
         path: Routes.journal(disclosure.fund.id, statement.year), bytes: Array(journal.utf8))
     }
+  }
+
+  private static func notRead(_ file: String, _ place: Place) -> Diagnostic {
+    let isTable = tableSuffixes.contains { file.lowercased().hasSuffix($0) }
+    return .unreadFile(place, isTable: isTable, help: .ledgersLieThere)
+  }
+
+  /// The endings of tables that can't be read: a book in one may hold any figure of any year.
+  private static let tableSuffixes = [".xls", ".xlsb", ".numbers", ".fods", ".wk1", ".dbf"]
+
+  /// A finding for the first year whose sums don't prove themselves where no other says why.
+  private static func unproven(_ books: Books, _ faults: [Diagnostic]) -> [Diagnostic] {
+    guard let fund = Fund.ID("0-0") else { return [] }
+    let broken = Statement.all(of: books, fund: fund).first { !$0.brokenIdentities.isEmpty }
+    guard let broken, let identity = broken.brokenIdentities.first,
+      !faults.contains(where: { fault in
+        let from = fault.doubtFrom.map { books.calendar.year(of: $0) } ?? .distantPast
+        return fault.severity == .error && from <= broken.year
+      })
+    else { return [] }
+    return [.unproven(broken.year, identity, books.calendar)]
   }
 
   /// The files of a fund that nothing reads.
@@ -192,6 +220,25 @@ extension SourceFiles {
 }
 
 extension Diagnostic {
+  /// F28. A year whose sums don't prove themselves, and no row says why.
+  fileprivate static func unproven(
+    _ year: FiscalYear, _ identity: Identity, _ calendar: FiscalCalendar
+  ) -> Diagnostic {
+    Diagnostic(
+      .openingDiffers,
+      Words(
+        th: "ปี \(year.ending + 543) ผลรวมข้อ \(identity.kind.rawValue) ไม่ลงตัว: \(identity.left) "
+          + "กับ \(identity.right)",
+        en: "In the year \(year.ending) the sums of \(identity.kind.rawValue) differ: "
+          + "\(identity.left) and \(identity.right)"),
+      at: nil,
+      help: Words(
+        th: "มักเกิดจากวันที่ผิดจนรายการหรือคู่ของรายการโอนไปอยู่อีกปี ตรวจวันที่รอบสิ้นปี",
+        en: "Often a wrong date puts an entry or one half of a transfer into another year: look at "
+          + "the dates around the turn of the year"),
+      doubtFrom: calendar.firstDay(of: year))
+  }
+
   fileprivate static func folderIsNoFund(_ path: String) -> Diagnostic {
     Diagnostic(
       .unusableID,

@@ -97,9 +97,10 @@ extension Diagnostic {
   }
 
   /// S108. A file that lies where files are read, and is none of them.
-  static func unreadFile(_ place: Place, help: Words) -> Diagnostic {
+  static func unreadFile(_ place: Place, isTable: Bool = false, help: Words) -> Diagnostic {
     Diagnostic(
-      .unreadFile, Words(th: "ไม่ได้อ่านไฟล์นี้", en: "This file isn't read"), at: place, help: help)
+      .unreadFile, Words(th: "ไม่ได้อ่านไฟล์นี้", en: "This file isn't read"), at: place,
+      severity: isTable ? .error : nil, help: help)
   }
 
   static func unreachable(_ reason: InputListing.Refusal, _ place: Place) -> Diagnostic {

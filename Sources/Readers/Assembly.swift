@@ -9,6 +9,8 @@ struct Assembly {
   /// The names of the pots; the first is what belongs to none.
   private(set) var pots = [""]
   private var firstYear: FiscalYear?
+  /// How many people each document helped and whose money it was, for rows that take it back.
+  private var documents: [String: (people: Int, pot: PotID)] = [:]
   private var accountsWithEntries: Set<AccountID> = []
 
   init(chart: Chart, calendar: FiscalCalendar) {
@@ -69,10 +71,14 @@ struct Assembly {
       amount = draft.statedBalance ?? .zero
     }
     var people = 0
+    let original = draft.reverses.flatMap { documents[Chart.folded($0)] }
     if kind == .flow, chart[counter].kind == .welfare {
-      people = (draft.people ?? 1) * (draft.reverses == nil ? 1 : -1)
+      people = draft.reverses == nil ? draft.people ?? 1 : -(draft.people ?? original?.people ?? 1)
     }
-    let pot = pot(named: draft.pot)
+    let pot = draft.pot.isEmpty ? original?.pot ?? .general : pot(named: draft.pot)
+    if draft.reverses == nil, !draft.reference.isEmpty {
+      documents[Chart.folded(draft.reference)] = (people, pot)
+    }
     return Entry(
       day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
       statedBalance: draft.statedBalance, people: people,
@@ -99,7 +105,9 @@ struct Assembly {
       return draft.toAccount.map { (.transfer, $0) } ?? (.halfTransfer, chart.transfersID)
     case .account(let other) where draft.amount != nil: return (.flow, other)
     case .eitherSide(let receipt, let payment):
-      return draft.amount.map { (.flow, $0 < .zero ? payment : receipt) }
+      // What takes back a receipt is money out, and the other way round.
+      let isTakenBack = draft.reverses != nil
+      return draft.amount.map { (.flow, ($0 < .zero) != isTakenBack ? payment : receipt) }
     case .transfer, .account: return nil
     }
   }

@@ -167,6 +167,9 @@ extension Chart {
         reading.diagnostics.append(.unusableAccount(label, at: place))
         continue
       }
+      if PersonText.isIn(label) || PersonText.isIn(text(.english)) {
+        reading.diagnostics.append(.personInName(label, at: place, doubtFrom: nil))
+      }
       if self[account].holdsMoney {
         nameMoney(account, label)
       } else if category(label) == nil {

@@ -26,7 +26,9 @@ struct FilesAgree {
   }
 
   /// F40, in the order of the files.
-  var findings: [Diagnostic] { sameFiles + otherFunds + otherYears + missingYears }
+  var findings: [Diagnostic] {
+    sameFiles + sharedRows + otherFunds + otherYears + strayRows + missingYears
+  }
 
   private var sameFiles: [Diagnostic] {
     readings.compactMap { reading in
@@ -38,6 +40,25 @@ struct FilesAgree {
 
   /// The files whose rows another has too, in the same order.
   var twins: Set<FileID> { Set(firstTwins.keys) }
+
+  /// Rows that stand in an earlier file too, where the files differ otherwise.
+  private var sharedRows: [Diagnostic] {
+    var seen: [UInt64: String] = [:]
+    var found: [Diagnostic] = []
+    for reading in readings where firstTwins[reading.file.id] == nil {
+      let rows = reading.contents.drafts.filter {
+        $0.fingerprint != 0 && $0.category != .opening && $0.amount != nil && !$0.isFurtherBalance
+      }
+      let shared = rows.filter { seen[$0.fingerprint] != nil }
+      if shared.count > 1, let first = shared.first, let other = seen[first.fingerprint] {
+        let days = shared.compactMap(\.day)
+        found.append(
+          .sameRows(shared.count, other, at: first.place, doubtFrom: days.min() ?? first.day))
+      }
+      for row in rows { seen[row.fingerprint] = reading.file.sheet.shortName }
+    }
+    return found
+  }
 
   private var otherFunds: [Diagnostic] {
     guard let tambon = rules.tambon, !tambon.isEmpty else { return [] }
@@ -73,6 +94,25 @@ struct FilesAgree {
       }
       guard !days.isEmpty, !isOfYear else { return nil }
       return .otherYear(year, at: Place(file: reading.file.id), doubtFrom: reading.firstDay)
+    }
+  }
+
+  /// Rows of another year in a file that is named by one, and holds hardly anything else.
+  private var strayRows: [Diagnostic] {
+    readings.flatMap { reading -> [Diagnostic] in
+      guard let year = rules.year(of: reading.file.sheet),
+        let first = rules.calendar.firstDay(of: year)
+      else { return [] }
+      let dated = reading.contents.drafts.filter { $0.isWhole && !$0.isFurtherBalance }
+      let strays = dated.filter { draft in
+        guard let day = draft.day, rules.calendar.year(of: day) != year else { return false }
+        // An opening may bear the last day of the year before.
+        return !(draft.category == .opening && day < first && first.ordinal - day.ordinal < 32)
+      }
+      guard strays.count * 10 < dated.count else { return [] }
+      return strays.map { stray in
+        .strayRow(year, at: stray.place, doubtFrom: min(stray.day ?? first, first))
+      }
     }
   }
 

@@ -15,7 +15,7 @@ struct LedgerFormat: Sendable {
   static let all: [LedgerFormat] = [
     LedgerFormat(suffixes: [".csv", ".tsv"]),
     LedgerFormat(
-      suffixes: [".xlsx", ".ods"], sheets: { LedgerSheet.allOfWorkbook(in: $0, at: $1) }),
+      suffixes: [".xlsx", ".xlsm", ".ods"], sheets: { LedgerSheet.allOfWorkbook(in: $0, at: $1) }),
     LedgerFormat(suffixes: journalSuffixes, read: { JournalLedger.read($0, &$1) }),
   ]
 

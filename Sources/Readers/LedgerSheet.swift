@@ -45,8 +45,11 @@ public struct LedgerSheet: Sendable {
   /// Whether the sheet comes from a workbook.
   var isWorkbook: Bool { workbookSheet != nil }
 
-  /// The account whose book this is, where the sheet is named by one.
-  func account(in chart: Chart) -> AccountID? { name.flatMap { chart.moneyAccount($0) } }
+  /// The account whose book this is, where the sheet or its file is named by one.
+  func account(in chart: Chart) -> AccountID? {
+    let file = path.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    return chart.moneyAccount(name ?? file ?? "")
+  }
 
   /// Whether a cell is merged with the one above it.
   func isMergedFromAbove(_ cell: Cell) -> Bool {

@@ -65,10 +65,7 @@ enum Damage: String, CaseIterable {
 
   /// Damages after which wrong figures were published without an error, each with what happened;
   /// they are left out until the program is mended.
-  static let knownShortfalls: [Damage: String] = [
-    .mistypedYear: "the row counts in another year; F09 warns, and the carried balance isn't asked",
-    .mistypedMonth: "the same, where day and month swapped lie in another fiscal year",
-  ]
+  static let knownShortfalls: [Damage: String] = [:]
 
   /// Whether the figures must come through.
   var isHarmless: Bool {

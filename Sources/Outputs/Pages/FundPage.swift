@@ -36,6 +36,9 @@ struct FundView: TemplateView {
       view.disclosure.statements.reversed().map { YearRow(pages: view.pages, statement: $0) }
     },
     .flag("has_committee") { !$0.fund.committee.isEmpty },
+    .flag("has_owed") { view in
+      view.disclosure.statements.contains { $0.owedChange != .zero }
+    },
     .list("committee") { view in
       view.fund.committee.map { CommitteeRow(pages: view.pages, member: $0) }
     },
@@ -73,6 +76,7 @@ struct LatestYear: TemplateView {
     .text("balance") { $0.format.money($0.statement.closing) },
     .text("received") { $0.format.money($0.statement.received) },
     .text("paid") { $0.format.money($0.statement.paid) },
+    .text("owed_change") { $0.pages.owedChange($0.statement) },
     .text("previous_received") { view in view.previous.map { view.format.money($0.received) } },
     .text("previous_paid") { view in view.previous.map { view.format.money($0.paid) } },
     .list("sources") { view in
@@ -152,6 +156,7 @@ struct YearRow: TemplateView {
     .text("opening") { $0.pages.format.money($0.statement.opening) },
     .text("received") { $0.pages.format.money($0.statement.received) },
     .text("paid") { $0.pages.format.money($0.statement.paid) },
+    .text("owed_change") { $0.pages.owedChange($0.statement) },
     .text("closing") { $0.pages.format.money($0.statement.closing) },
   ]
 }

@@ -57,7 +57,9 @@ struct StatementView: TemplateView {
     .flag("has_owed") { !$0.statement.owed.isEmpty },
     .text("fund_balance") { $0.format.money($0.statement.fundBalance) },
     .text("previous_fund_balance") { $0.format.money($0.statement.openingFundBalance) },
-    .text("owed_change") { $0.format.money($0.statement.owedChange) },
+    .text("owed_change") { $0.pages.owedChange($0.statement) },
+    .text("accounts_received") { $0.format.money($0.statement.moneyLines.map(\.received).total) },
+    .text("accounts_paid") { $0.format.money($0.statement.moneyLines.map(\.paid).total) },
     .flag("has_pots") { !$0.statement.pots.isEmpty },
     .list("pots") { view in view.statement.pots.map { PotName(pages: view.pages, pot: $0) } },
     .list("pot_rows") { view in view.potRows },
@@ -147,6 +149,13 @@ struct PotRow: TemplateView {
     .text("pot_title") { $0.title }, .flag("is_total") { $0.isTotal },
     .list("cells") { $0.cells },
   ]
+}
+
+extension PageSet {
+  /// What deposits and loans changed of the money held; `nil` where they changed nothing.
+  func owedChange(_ statement: Statement) -> String? {
+    statement.owedChange == .zero ? nil : format.money(statement.owedChange)
+  }
 }
 
 extension StatementView {

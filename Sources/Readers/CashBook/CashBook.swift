@@ -77,12 +77,15 @@ struct CashBook {
     guard let workbookSheet = sheet.workbookSheet, sheet.account(in: chart) == nil else {
       return nil
     }
-    if workbookSheet.isHidden {
-      return .sheetPassedOver(workbookSheet.name, isHidden: true, at: Place(file: file))
-    }
-    let names = CashBookHeader.find(in: sheet.text.bytes, file: file, chart: chart)?.known ?? 0
-    return names > 2
-      ? nil : .sheetPassedOver(workbookSheet.name, isHidden: false, at: Place(file: file))
+    let found = CashBookHeader.find(in: sheet.text.bytes, file: file, chart: chart)
+    let names = found?.known ?? 0
+    if !workbookSheet.isHidden, names > 2 { return nil }
+    // Something like a book that isn't read may hold any figure of any year.
+    let isLikeABook =
+      workbookSheet.isHidden ? names > 2 : found?.header.position(.date) != nil
+    return .sheetPassedOver(
+      workbookSheet.name, isHidden: workbookSheet.isHidden, isLikeABook: isLikeABook,
+      at: Place(file: file))
   }
 
   private init(
@@ -205,12 +208,30 @@ struct CashBook {
     return nil
   }
 
+  /// Whether a row sums others up: it names no category and no document, begins with a word of
+  /// totals, and has no day, or leaves the balance as it was.
   private func isTotals(_ row: CSVRow) -> Bool {
     let category = text(.category, row) ?? ""
-    guard category.isEmpty || chart.category(category) == nil else { return false }
-    let texts = [text(.description, row), text(.date, row), category].compactMap { $0 }
-    guard let first = texts.first(where: { !$0.isEmpty }) else { return false }
-    return PaperWords.beginTotals(first) || PaperWords.beginTotals(category)
+    guard category.isEmpty || PaperWords.beginTotals(category),
+      text(.reference, row)?.isEmpty ?? true
+    else { return false }
+    let isMerged =
+      category.isEmpty
+      && (cell(.category, row)?.place.cell.map { sheet.isMergedFromAbove($0) } ?? false)
+    let date = text(.date, row) ?? ""
+    let texts = [text(.description, row) ?? "", date, category]
+    guard !isMerged, texts.contains(where: PaperWords.beginTotals) else { return false }
+    return date.isEmpty || PaperWords.beginTotals(date) || keepsBalance(row)
+  }
+
+  /// Whether a row states a balance, and it is that of the row above.
+  private func keepsBalance(_ row: CSVRow) -> Bool {
+    header.money.contains { group in
+      guard let position = group.balance, let (text, _) = cell(at: position, row),
+        case .amount(let stated) = AmountText(text)
+      else { return false }
+      return totals.expectedBalance(stated, position) == nil
+    }
   }
 
   /// The drafts of a row: one, and one more for each further account whose balance it states.
@@ -257,6 +278,10 @@ struct CashBook {
     draft.account = onlyAccount
     if let (text, place) = inherited(.account, row) {
       draft.account = chart.moneyAccount(text)
+      // A cancelled document moves nothing, so that it needs no account.
+      if text.isEmpty, self.text(.category, row).flatMap(chart.category) == .void {
+        draft.account = chart.moneyLabels.first.flatMap(chart.moneyAccount)
+      }
       if draft.account == nil {
         diagnostics.append(.unknownAccount(text, chart, at: place, doubtFrom: draft.day))
         draft.isWhole = false
@@ -295,6 +320,13 @@ struct CashBook {
 
   /// The column of the other account belongs to transfers, and names another account or pot.
   private mutating func checkOtherAccount(_ row: CSVRow, _ draft: inout Draft) {
+    if let (text, place) = cell(.toPot, row), !text.isEmpty, let category = draft.category,
+      category != .transfer || Chart.folded(draft.toPot) == Chart.folded(draft.pot)
+    {
+      diagnostics.append(
+        .otherAccountMisplaced(isTransfer: category == .transfer, at: place, doubtFrom: draft.day))
+      draft.isWhole = false
+    }
     guard let other = draft.toAccount, let category = draft.category,
       let place = cell(.to, row)?.place, category != .transfer || other == draft.account
     else { return }

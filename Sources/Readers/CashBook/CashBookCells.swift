@@ -37,8 +37,13 @@ extension CashBook {
       }
       draft.reverses = ReversalText.reference(in: text)
     }
-    for column in [CashBookColumn.description, .note, .reference, .pot] {
-      guard let (text, place) = cell(column, row), CitizenNumber.isIn(text) else { continue }
+    for column in [CashBookColumn.description, .note, .reference, .pot, .toPot] {
+      guard let (text, place) = cell(column, row), !text.isEmpty else { continue }
+      if column == .pot || column == .toPot, PersonText.isIn(string(text)) {
+        diagnostics.append(.personInName(string(text), at: place, doubtFrom: nil))
+        continue
+      }
+      guard CitizenNumber.isIn(text) else { continue }
       diagnostics.append(.citizenNumber(column.names[0], at: place, doubtFrom: draft.day))
     }
     draft.fingerprint = fingerprint(row)
@@ -82,7 +87,8 @@ enum ReversalText {
         rest = trimmed(String(rest.dropFirst(before.count)))
       }
       let number = rest.prefix { $0 != " " && $0 != "," && $0 != ")" }
-      return number.isEmpty ? nil : String(number)
+      let hasDigit = plainDigits(String(number)).utf8.contains { (0x30...0x39).contains($0) }
+      return hasDigit ? String(number) : nil
     }
     return nil
   }
@@ -107,6 +113,8 @@ enum CitizenNumber {
   /// domain design, §2.5.
   static func isIn(_ text: ArraySlice<UInt8>) -> Bool {
     var digits: [Int] = []
+    // Where a group of digits begins or ends: a number doesn't begin inside one.
+    var edges: Set<Int> = [0]
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
@@ -118,18 +126,41 @@ enum CitizenNumber {
       } else if isThai {
         digits.append(Int(text[index + 2]) - 0x90)
         index += 2
-      } else if byte != UInt8(ascii: "-"), byte != UInt8(ascii: " ") {
-        if holdsNumber(digits) { return true }
-        digits = []
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") {
+        edges.insert(digits.count)
+      } else {
+        if holdsNumber(digits, edges) { return true }
+        (digits, edges) = ([], [0])
       }
       index += 1
     }
-    return holdsNumber(digits)
+    return holdsNumber(digits, edges)
   }
 
-  private static func holdsNumber(_ digits: [Int]) -> Bool {
-    guard digits.count == 13, digits[0] != 0 else { return false }
-    let sum = (0..<12).reduce(0) { $0 + digits[$1] * (13 - $1) }
-    return (11 - sum % 11) % 10 == digits[12]
+  private static func holdsNumber(_ digits: [Int], _ edges: Set<Int>) -> Bool {
+    guard digits.count >= 13 else { return false }
+    let all = edges.union([digits.count])
+    return (0...(digits.count - 13)).contains { start in
+      guard all.contains(start), all.contains(start + 13) else { return false }
+      let number = digits[start..<(start + 13)]
+      let sum = (0..<12).reduce(0) { $0 + digits[start + $1] * (13 - $1) }
+      return number.first != 0 && (11 - sum % 11) % 10 == digits[start + 12]
+    }
+  }
+}
+
+/// Names and numbers of persons in what becomes the name of a pot or an account, and so is
+/// published as it is written.
+enum PersonText {
+  private static let honorifics = ["นาย", "นาง", "น.ส.", "ด.ช.", "ด.ญ.", "เด็กชาย", "เด็กหญิง"]
+
+  /// Whether a text looks as if it named a person, or had the number of a card, phone or account.
+  static func isIn(_ text: String) -> Bool {
+    let digits = plainDigits(text).utf8.filter { (0x30...0x39).contains($0) }
+    if digits.count >= 9 { return true }
+    return text.split(separator: " ").contains { word in
+      // นายก is the head of a council.
+      honorifics.contains { word.hasPrefix($0) && word.count > $0.count } && !word.hasPrefix("นายก")
+    }
   }
 }

@@ -107,6 +107,13 @@ struct CashBookHeader {
         cell: Cell(row: row.number, column: UInt16(clamping: position)))
       take(name, position, at: place, chart)
     }
+    // A balance of no account beside columns of accounts is nobody's balance.
+    if let none = money.first(where: { $0.account == nil }), none.moneyIn == nil,
+      none.moneyOut == nil, money.count > 1, diagnostics.isEmpty
+    {
+      let place = table.place(of: row, file: file)
+      diagnostics.append(.balanceOfNoAccount(names[none.balance ?? 0], at: place))
+    }
   }
 
   private mutating func take(_ name: String, _ position: Int, at place: Place, _ chart: Chart) {

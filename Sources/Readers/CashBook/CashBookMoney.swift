@@ -27,18 +27,34 @@ extension CashBook {
     readCount(row, into: &draft)
     let sides = header.money.map { side($0, row, draft) }
     if draft.category == .opening { return openings(sides, draft) }
-    let filled = sides.filter { $0.amount != nil || $0.isBoth || !$0.isRead }
+    // A formula leaves 0.00 where nothing moves.
+    let hasAmount = sides.contains { ($0.amount ?? .zero) != .zero }
+    let filled = sides.filter { side in
+      side.isBoth || !side.isRead || (side.amount.map { $0 != .zero || !hasAmount } ?? false)
+    }
     let main = filled.first ?? sides.first { $0.account == draft.account } ?? sides[0]
     draft.account = main.account ?? draft.account
-    draft.statedBalance = main.balance
-    draft.balancePlace = main.balancePlace ?? draft.place
-    let further = sides.filter { $0.account != main.account && $0.balance != nil }
+    // The balance may stand in a column of its account while the amount's column names none.
+    let stating =
+      main.balance != nil
+      ? main
+      : sides.first {
+        $0.account == draft.account && $0.balance != nil
+      }
+    draft.statedBalance = stating?.balance
+    draft.balancePlace = (stating ?? main).balancePlace ?? draft.place
+    let further = sides.filter { $0.account != draft.account && $0.balance != nil }
     draft.isWhole = draft.isWhole && sides.allSatisfy { $0.isRead && $0.balanceIsRead }
     if main.isRead { draft.amount = main.amount }
     if !main.isBoth, sides.allSatisfy(\.isRead), let other = otherSide(filled, draft) {
       draft.toAccount = other.account
     } else if main.isBoth || filled.count > 1, sides.allSatisfy(\.isRead) {
       reportBothOrNeither(isBoth: true, filled.last ?? main, &draft)
+    } else if !draft.toPot.isEmpty, draft.toAccount == nil, main.amount ?? .zero > .zero {
+      // Money moves from the row's pot to the other, so that it stands as money out.
+      diagnostics.append(
+        .otherAccountMisplaced(isTransfer: true, at: main.place, doubtFrom: draft.day))
+      draft.isWhole = false
     } else if main.amount == nil, main.isRead {
       checkNothingMoves(main, &draft)
     }
@@ -114,7 +130,7 @@ extension CashBook {
     let moneyOut = amount(columns.moneyOut, row, draft, &side.isRead)
     side.place = (moneyIn == nil ? place.first : place.last) ?? draft.place
     switch (moneyIn, moneyOut) {
-    case (nil, nil): break
+    case (nil, nil), (.some(.zero), .some(.zero)): break
     case (let moneyIn?, nil), (let moneyIn?, .some(.zero)): side.amount = moneyIn
     case (nil, let moneyOut?), (.some(.zero), let moneyOut?): side.amount = -moneyOut
     case (.some, .some): side.isBoth = true
@@ -148,7 +164,7 @@ extension CashBook {
         totals.isCertain = false
         return nil
       }
-      if !mayBeNegative {
+      if !mayBeNegative, draft.category != .void, draft.category != .closing {
         totals.count(amount, position, on: draft.day, isOpening: draft.category == .opening)
       }
       return amount

@@ -18,7 +18,9 @@ extension Diagnostic {
   }
 
   /// F14. A sheet of a workbook that isn't read.
-  static func sheetPassedOver(_ name: String, isHidden: Bool, at place: Place) -> Diagnostic {
+  static func sheetPassedOver(
+    _ name: String, isHidden: Bool, isLikeABook: Bool, at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .headerMissing,
       isHidden
@@ -28,7 +30,7 @@ extension Diagnostic {
         : Words(
           th: "แผ่นงาน “\(name)” ไม่มีหัวตารางของสมุดบัญชี จึงไม่ได้อ่าน",
           en: "The sheet “\(name)” has no header of a cash book, and isn't read"),
-      at: place, severity: .warning,
+      at: place, severity: isLikeABook ? .error : .warning,
       help: Words(
         th: "ถ้าเป็นสมุดบัญชี เลิกซ่อนและใส่หัวตาราง วันที่ รายการ หมวด รับ จ่าย คงเหลือ "
           + "ถ้าไม่ใช่ ย้ายไปไว้ไฟล์อื่น",
@@ -59,6 +61,19 @@ extension Diagnostic {
       help: Words(
         th: "บัญชีที่ใช้ได้: \(known) หรือเพิ่มบัญชีใน accounts.csv ของกองทุน",
         en: "Known accounts: \(known); or add it to the fund's accounts.csv"))
+  }
+
+  /// F14. A column of balances beside columns of accounts that names none of them.
+  static func balanceOfNoAccount(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .headerMissing,
+      Words(
+        th: "ช่อง “\(name)” ไม่บอกว่าเป็นยอดของบัญชีใด ทั้งที่ช่องรับจ่ายแยกบัญชี",
+        en: "The column “\(name)” doesn't say whose balance it is, and money in and out do"),
+      at: place,
+      help: Words(
+        th: "เขียนชื่อบัญชีในวงเล็บ เช่น คงเหลือ (เงินสด) ส่วนยอดรวมทุกบัญชีให้ลบช่องออก",
+        en: "Name the account in brackets, like คงเหลือ (เงินสด); leave out a column of totals"))
   }
 
   /// F16. A value that stands in the first of merged cells.
@@ -102,12 +117,39 @@ extension Diagnostic {
       doubtFrom: doubtFrom)
   }
 
+  /// F38. A person or a long number in a name that is published.
+  static func personInName(_ name: String, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .privateData,
+      Words(
+        th: "ชื่อนี้เผยแพร่บนเว็บไซต์ แต่ดูเหมือนมีชื่อคนหรือเลขบัญชี",
+        en: "This name is published, and seems to hold a person's name or a number"),
+      at: place,
+      help: Words(
+        th: "ใช้ชื่อที่ไม่บอกว่าเป็นใคร เช่น ธ.ก.ส. ออมทรัพย์ หรือ สาขาหมู่ 3",
+        en: "Use a name that tells of no person, like BAAC savings or branch 3"),
+      doubtFrom: doubtFrom)
+  }
+
   /// F40. Two files with the same rows.
   static func sameFile(_ path: String, at place: Place, doubtFrom: Day?) -> Diagnostic {
     Diagnostic(
       .wrongFile,
       Words(th: "เนื้อหาเหมือนไฟล์ \(path)", en: "The rows are those of \(path)"), at: place,
       help: Words(th: "ลบไฟล์ที่ซ้ำออก", en: "Remove the file that stands twice"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F40. Rows that another file has too.
+  static func sameRows(
+    _ count: Int, _ path: String, at place: Place, doubtFrom: Day?
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(
+        th: "มี \(count) แถวที่เหมือนในไฟล์ \(path) ทุกช่อง จึงถูกนับสองครั้ง",
+        en: "Rows that are the same in \(path): \(count); they would be counted twice"),
+      at: place, help: Words(th: "ลบแถวหรือไฟล์ที่ซ้ำออก", en: "Remove the rows or the file"),
       doubtFrom: doubtFrom)
   }
 
@@ -136,6 +178,21 @@ extension Diagnostic {
       help: Words(
         th: "วางไฟล์ของปีนั้นในโฟลเดอร์ ledger/ หรือตรวจปีที่พิมพ์ในแถวนี้",
         en: "Put that year's file into ledger/, or check the year in this row"),
+      doubtFrom: doubtFrom)
+  }
+
+  /// F40. A row of another year in a file that is named by one.
+  static func strayRow(_ year: FiscalYear, at place: Place, doubtFrom: Day?) -> Diagnostic {
+    Diagnostic(
+      .wrongFile,
+      Words(
+        th: "แถวนี้ไม่ได้อยู่ในปี \(year.ending + 543) แต่ไฟล์เป็นของปีนั้น",
+        en: "This row isn't of the year \(year.ending) (B.E. \(year.ending + 543)), and its file is"
+      ),
+      at: place,
+      help: Words(
+        th: "ตรวจวันที่ของแถวนี้ ถ้าถูกแล้ว ย้ายไปไฟล์ของปีนั้น",
+        en: "Check the date of this row; if it is right, move it to the file of its year"),
       doubtFrom: doubtFrom)
   }
 

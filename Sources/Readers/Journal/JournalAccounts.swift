@@ -146,7 +146,9 @@ struct JournalAccounts {
   private mutating func declared(
     _ name: AccountName, _ type: JournalAccountType?, at place: Place, on day: Day?
   ) -> JournalRole? {
-    guard !name.isUsualRoot, let directive = declared[name.folded] else { return nil }
+    guard !name.isUsualRoot, let directive = declared[name.folded],
+      !PersonText.isIn(AccountName(directive.name).leaf)
+    else { return nil }
     let title = Words(AccountName(directive.name).leaf)
     switch type {
     case .revenue:

@@ -87,6 +87,11 @@ struct JournalLedger {
     guard let written = sides(of: transaction) else { return nil }
     let sides = openingSides(written)
     if isClosing(transaction, sides) { return [] }
+    if let openings = openings(of: sides) {
+      var rows = openings.map { draft(of: $0, transaction, day) }
+      compareBalances(of: transaction, day, &rows)
+      return rows
+    }
     var pairs = PostingPairs(sides)
     guard pairs.run() else {
       if let rest = pairs.unpaired {
@@ -110,6 +115,22 @@ struct JournalLedger {
         PostingSide(
           posting: side.posting, group: side.group, role: .money($0), amount: side.amount)
       } ?? side
+    }
+  }
+
+  /// A transaction with which the books begin: each account whole, against the capital; `nil` for
+  /// another transaction.
+  private func openings(of sides: [PostingSide]) -> [PostingPairs.Piece]? {
+    let capital = sides.first { if case .opening = $0.role { true } else { false } }
+    guard let capital,
+      sides.allSatisfy({ side in
+        if case .opening = side.role { true } else { side.rank == .money }
+      })
+    else { return nil }
+    return sides.filter { $0.rank == .money }.map { side in
+      side.amount > .zero
+        ? PostingPairs.Piece(positive: side, negative: capital, amount: side.amount.magnitude)
+        : PostingPairs.Piece(positive: capital, negative: side, amount: side.amount.magnitude)
     }
   }
 
