@@ -109,7 +109,9 @@ struct FilesAgree {
         // An opening may bear the last day of the year before.
         return !(draft.category == .opening && day < first && first.ordinal - day.ordinal < 32)
       }
-      guard strays.count * 10 < dated.count else { return [] }
+      // A file of several years may bear the name of one.
+      let isOne = strays.count == 1 && dated.count > 1
+      guard isOne || strays.count * 10 < dated.count else { return [] }
       return strays.map { stray in
         .strayRow(year, at: stray.place, doubtFrom: min(stray.day ?? first, first))
       }
