@@ -140,12 +140,13 @@ public struct Build: Sendable {
     let results = inParallel(site.fundFolders, workers: workers) { folder in
       var result = FundResult()
       do {
-        let fund = try FundWork.run(folder, site, content, named: contentName)
+        let fund = try FundWork.run(
+          folder, site, content, named: contentName, hasExports: !pages.isEmpty)
         result.findings = fund.findings
         result.rowCount = fund.rowCount
         if let disclosure = fund.disclosure {
           result.summary = disclosure.summary
-          for file in pages.isEmpty ? [] : fund.exports {
+          for file in fund.exports {
             result.fileCount += 1
             try writer?.write(file)
           }

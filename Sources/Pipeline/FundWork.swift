@@ -16,8 +16,11 @@ struct FundWork: Sendable {
   var exports: [OutputFile] = []
 
   /// Reads, checks and states one fund.
+  ///
+  /// - Parameter hasExports: whether the files for programs are wanted too.
   static func run(
-    _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String
+    _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String,
+    hasExports: Bool = false
   ) throws -> FundWork {
     var sources = SourceFiles()
     let path = "funds/\(folder)"
@@ -27,7 +30,7 @@ struct FundWork: Sendable {
       if isTable { bytes = DecodedText(bytes).bytes }
       return (sources.add(path: "\(name)/\(path)/\(file)", bytes: bytes), bytes)
     }
-    guard Fund.ID(folder) != nil else {
+    guard let id = Fund.ID(folder) else {
       return FundWork(
         disclosure: nil,
         findings: [Finding(.folderIsNoFund("\(name)/\(path)"), in: sources)], rowCount: 0)
@@ -55,25 +58,33 @@ struct FundWork: Sendable {
     }
     let rules = rules(of: settings.value, content.site)
     let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
-    // A book that lies here and can't be read may hold any figure of any year.
-    let refused = content.listing.refused.filter { $0.path.hasPrefix("\(path)/") }.map { file in
-      let id = sources.add(path: "\(name)/\(file.path)", bytes: [])
-      return Diagnostic.unreachable(file.reason, Place(file: id))
-    }
+    let refused = refused(below: path, content, named: name, &sources)
     var faults = openings.diagnostics + ledger.diagnostics + refused
     faults += Check.all.flatMap { $0.findings(ledger.value) }
     faults += unread.filter { $0.severity == .error }
-    faults += unproven(ledger.value, faults)
+    let statements = Statement.all(of: ledger.value, fund: id)
+    let proofs = proofs(of: statements, ledger.value)
+    faults += unproven(proofs, ledger.value, faults)
     let ordered = sources.inOrder(
       settings.diagnostics + faults + unread.filter { $0.severity < .error })
     // A fund that nobody can name is held whole, and its page says why.
     if settings.value == nil { faults += settings.diagnostics }
     let disclosure = disclosure(
-      folder, settings.value, ledger.value, faults: sources.inOrder(faults), sources)
+      id, settings.value, ledger.value, statements, proofs, sources.inOrder(faults), sources)
     return FundWork(
       disclosure: disclosure, findings: Finding.all(ordered, in: sources),
       rowCount: ledger.value.rowCount,
-      exports: disclosure.map { exports($0, ledger.value, content.site) } ?? [])
+      exports: hasExports ? exports(disclosure, ledger.value, content.site) : [])
+  }
+
+  /// A book that lies here and can't be read may hold any figure of any year.
+  private static func refused(
+    below path: String, _ content: SiteContent, named name: String, _ sources: inout SourceFiles
+  ) -> [Diagnostic] {
+    content.listing.refused.filter { $0.path.hasPrefix("\(path)/") }.map { file in
+      let id = sources.add(path: "\(name)/\(file.path)", bytes: [])
+      return Diagnostic.unreachable(file.reason, Place(file: id))
+    }
   }
 
   /// What the fund's ledgers may hold.
@@ -105,16 +116,30 @@ struct FundWork: Sendable {
   private static let tableSuffixes = [".xls", ".xlsb", ".numbers", ".fods", ".wk1", ".dbf"]
 
   /// A finding for the first year whose sums don't prove themselves where no other says why.
-  private static func unproven(_ books: Books, _ faults: [Diagnostic]) -> [Diagnostic] {
-    guard let fund = Fund.ID("0-0") else { return [] }
-    let broken = Statement.all(of: books, fund: fund).first { !$0.brokenIdentities.isEmpty }
-    guard let broken, let identity = broken.brokenIdentities.first,
+  private static func unproven(
+    _ proofs: [FundDisclosure.ProvenYear], _ books: Books, _ faults: [Diagnostic]
+  ) -> [Diagnostic] {
+    let broken = proofs.first { !$0.identities.allSatisfy(\.holds) }
+    guard let broken, let identity = broken.identities.first(where: { !$0.holds }),
       !faults.contains(where: { fault in
         let from = fault.doubtFrom.map { books.calendar.year(of: $0) } ?? .distantPast
         return fault.severity == .error && from <= broken.year
       })
     else { return [] }
-    return [.unproven(broken.year, identity, books.calendar)]
+    let place = books.entries.first { books.calendar.year(of: $0.day) == broken.year }?.place
+    return [.unproven(broken.year, identity, books.calendar, at: place)]
+  }
+
+  /// What is proven of each year.
+  private static func proofs(
+    of statements: [Statement], _ books: Books
+  ) -> [FundDisclosure.ProvenYear] {
+    zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
+      FundDisclosure.ProvenYear(
+        year: statement.year,
+        identities: statement.identities(
+          after: previous, months: books.monthlyChanges(in: statement.year)))
+    }
   }
 
   /// The files of a fund that nothing reads.
@@ -128,17 +153,10 @@ struct FundWork: Sendable {
 
   /// The years that hold, and why the others don't.
   private static func disclosure(
-    _ folder: String, _ fund: Fund?, _ books: Books, faults: [Diagnostic], _ sources: SourceFiles
-  ) -> FundDisclosure? {
-    guard let id = Fund.ID(folder) else { return nil }
+    _ id: Fund.ID, _ fund: Fund?, _ books: Books, _ statements: [Statement],
+    _ proofs: [FundDisclosure.ProvenYear], _ faults: [Diagnostic], _ sources: SourceFiles
+  ) -> FundDisclosure {
     let errors = faults.filter { $0.severity == .error }
-    let statements = Statement.all(of: books, fund: id)
-    let proofs = zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
-      FundDisclosure.ProvenYear(
-        year: statement.year,
-        identities: statement.identities(
-          after: previous, months: books.monthlyChanges(in: statement.year)))
-    }
     var heldFrom = firstHeldYear(errors, books.calendar)
     // What no check has named must not be published either.
     if let broken = proofs.first(where: { !$0.identities.allSatisfy(\.holds) })?.year {
@@ -155,7 +173,7 @@ struct FundWork: Sendable {
         faults: errors.map { sources.publicFault($0) })
     }
     return FundDisclosure(
-      fund: fund ?? Fund(id: id, name: Words(folder)), statements: published,
+      fund: fund ?? Fund(id: id, name: Words(id.text)), statements: published,
       proofs: proofs.filter { $0.year < heldFrom ?? .distantFuture },
       remarks: faults.filter { finding in
         let year = finding.doubtFrom.map { books.calendar.year(of: $0) }
@@ -222,7 +240,7 @@ extension SourceFiles {
 extension Diagnostic {
   /// F28. A year whose sums don't prove themselves, and no row says why.
   fileprivate static func unproven(
-    _ year: FiscalYear, _ identity: Identity, _ calendar: FiscalCalendar
+    _ year: FiscalYear, _ identity: Identity, _ calendar: FiscalCalendar, at place: Place?
   ) -> Diagnostic {
     Diagnostic(
       .openingDiffers,
@@ -231,7 +249,7 @@ extension Diagnostic {
           + "กับ \(identity.right)",
         en: "In the year \(year.ending) the sums of \(identity.kind.rawValue) differ: "
           + "\(identity.left) and \(identity.right)"),
-      at: nil,
+      at: place,
       help: Words(
         th: "มักเกิดจากวันที่ผิดจนรายการหรือคู่ของรายการโอนไปอยู่อีกปี ตรวจวันที่รอบสิ้นปี",
         en: "Often a wrong date puts an entry or one half of a transfer into another year: look at "

@@ -8,6 +8,7 @@ struct Assembly {
   private(set) var gaps: [Gap] = []
   /// The names of the pots; the first is what belongs to none.
   private(set) var pots = [""]
+  private var potsByName = ["": PotID.general]
   private var firstYear: FiscalYear?
   /// How many people each document helped and whose money it was, for rows that take it back.
   private var documents: [String: (people: Int, pot: PotID)] = [:]
@@ -51,13 +52,13 @@ struct Assembly {
 
   private mutating func pot(named name: String) -> PotID {
     let folded = Chart.folded(name)
-    if let known = pots.firstIndex(where: { Chart.folded($0) == folded }) {
-      return PotID(UInt16(clamping: known))
-    }
+    if let known = potsByName[folded] { return known }
     // Beyond what a table can show as columns, they share one.
     guard pots.count < Self.mostPots else { return PotID(UInt16(Self.mostPots - 1)) }
+    let pot = PotID(UInt16(pots.count))
     pots.append(name)
-    return PotID(UInt16(clamping: pots.count - 1))
+    potsByName[folded] = pot
+    return pot
   }
 
   private static let mostPots = 1_000

@@ -54,7 +54,7 @@ struct CashBook {
     }
     let place = found.table.place(of: found.row, file: file)
     var diagnostics = sheet.notes(file)
-    let faults = found.header.diagnostics + missing(found.header, chart, at: place)
+    let faults = found.header.diagnostics + missing(found.header, sheet, chart, at: place)
     guard faults.isEmpty else {
       return Reading(Contents(drafts: [Draft(gapAt: place)]), diagnostics + faults)
     }
@@ -104,12 +104,13 @@ struct CashBook {
 
   /// The columns that must be there and aren't, in one finding.
   private static func missing(
-    _ header: CashBookHeader, _ chart: Chart, at place: Place
+    _ header: CashBookHeader, _ sheet: LedgerSheet, _ chart: Chart, at place: Place
   ) -> [Diagnostic] {
     var required: [CashBookColumn] = [.date, .description, .category]
     let isOneAccount =
       chart.moneyLabels.count == 1 || chart.moneyLabels == Chart.standard.moneyLabels
-    let namesAccounts = header.money.contains { $0.account != nil }
+    let namesAccounts =
+      header.money.contains { $0.account != nil } || sheet.account(in: chart) != nil
     if !isOneAccount, !namesAccounts { required.append(.account) }
     var missing = required.filter { header.position($0) == nil }
     if header.money.allSatisfy({ $0.moneyIn == nil && $0.moneyOut == nil }) {
