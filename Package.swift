@@ -21,19 +21,21 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: strict),
+    .target(name: "Disclosure", dependencies: ["Model"], swiftSettings: strict),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
-      name: "Readers", dependencies: ["Model", "CZip", "CExpat", yams],
+      name: "Readers", dependencies: ["Model", "Disclosure", "CZip", "CExpat", yams],
       resources: [.embedInCode("default-categories.csv")], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Model"], swiftSettings: strict),
     .systemLibrary(
       name: "CCMarkGFM",
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "Outputs", dependencies: ["Model", "CCMarkGFM"], swiftSettings: strict),
     .target(
-      name: "Pipeline", dependencies: ["Model", "Readers", "Checks", "Outputs"],
+      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM"], swiftSettings: strict),
+    .target(
+      name: "Pipeline", dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs"],
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
@@ -49,6 +51,9 @@ let package = Package(
       name: "Support", dependencies: ["Model", "Outputs", "Pipeline"], path: "Tests/Support",
       swiftSettings: strict),
     .testTarget(name: "ModelTests", dependencies: ["Model", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Model", "Disclosure", "Support"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadersTests", dependencies: ["Model", "Readers", "Support"], swiftSettings: strict),
     .testTarget(
