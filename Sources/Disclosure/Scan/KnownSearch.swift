@@ -1,0 +1,120 @@
+/// The search for known values in folded text.
+struct KnownSearch: Sendable {
+  private let automaton: Automaton
+  /// What each word of the automaton is; `nil` for the name of a declared person.
+  private let patterns: [KnownValues.Pattern?]
+  private let lengths: [Int]
+
+  /// The values that are not public, with the declared names in which they may stand.
+  init(_ known: KnownValues, _ publicPersons: PublicPersons) {
+    let names = Set(publicPersons.fullNames.filter { $0.count >= 4 && !publicPersons.isGiven($0) })
+    let values = known.patterns.filter { pattern in
+      !names.contains(pattern.letters) && !publicPersons.isContact(pattern.letters)
+    }.sorted { left, right in
+      left.letters == right.letters
+        ? left.kind.rawValue < right.kind.rawValue
+        : left.letters.lexicographicallyPrecedes(right.letters)
+    }
+    let words = values.map(\.letters) + Array(names)
+    automaton = Automaton(words, skips: true)
+    patterns = values + names.map { _ in nil }
+    lengths = words.map(\.count)
+  }
+
+  /// Every known value in a text, by their beginnings, none inside a declared name or another one.
+  func mentions(in text: FoldedText) -> [Mention] {
+    var found: [Mention] = []
+    var declared: [Range<Int>] = []
+    for end in automaton.ends(in: text) {
+      automaton.forEachWord(endingIn: end.state) { word in
+        let start = start(of: lengths[word], endingAt: end.index, in: text)
+        let range = start..<(end.index + 1)
+        guard let pattern = patterns[word] else {
+          declared.append(range)
+          return
+        }
+        guard isWhole(pattern, range, in: text) else { return }
+        found.append(Mention(kind: pattern.kind, range: range, letters: pattern.letters))
+      }
+    }
+    if !declared.isEmpty { found = outside(declared, found) }
+    return longest(found)
+  }
+
+  /// The mentions by their beginnings, without those inside a longer one.
+  private func longest(_ found: [Mention]) -> [Mention] {
+    var end = 0
+    return found.sorted {
+      $0.range.lowerBound == $1.range.lowerBound
+        ? $0.range.upperBound > $1.range.upperBound : $0.range.lowerBound < $1.range.lowerBound
+    }.filter { mention in
+      defer { end = max(end, mention.range.upperBound) }
+      return mention.range.upperBound > end
+    }
+  }
+
+  /// The mentions that don't stand inside a declared name.
+  private func outside(_ declared: [Range<Int>], _ found: [Mention]) -> [Mention] {
+    // Both ascend by their ends, and no name is longer than a few lines.
+    var first = 0
+    return found.filter { mention in
+      while first < declared.count, declared[first].upperBound < mention.range.upperBound {
+        first += 1
+      }
+      return !declared[first...].prefix(8).contains {
+        $0.lowerBound <= mention.range.lowerBound && $0.upperBound >= mention.range.upperBound
+      }
+    }
+  }
+
+  private func start(of length: Int, endingAt end: Int, in text: FoldedText) -> Int {
+    var start = end
+    var left = length - 1
+    while left > 0, start > 0 {
+      start -= 1
+      if !Symbol.isSkipped(text[start]) { left -= 1 }
+    }
+    return start
+  }
+
+  /// Whether the value isn't a part of a longer number or word.
+  private func isWhole(_ pattern: KnownValues.Pattern, _ range: Range<Int>, in text: FoldedText)
+    -> Bool
+  {
+    let (before, after) = (text[range.lowerBound - 1], text[range.upperBound])
+    if Symbol.isDigit(text[range.lowerBound]), Symbol.isDigit(before) { return false }
+    if Symbol.isDigit(text[range.upperBound - 1]), Symbol.isDigit(after) { return false }
+    if Symbol.isLatin(text[range.lowerBound]), Symbol.isLatin(before) { return false }
+    if Symbol.isLatin(text[range.upperBound - 1]), Symbol.isLatin(after) { return false }
+    if pattern.kind.isNumber { return !isAmount(range, in: text) }
+    guard pattern.kind.isName, pattern.letters.count < 7 else { return true }
+    return isShortName(pattern, range, in: text)
+  }
+
+  /// `12345678.90`: digits with a dot before the last two and nothing else between are money.
+  private func isAmount(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    let parts = text.slice(range).split(
+      omittingEmptySubsequences: false, whereSeparator: Symbol.isSkipped)
+    return parts.count == 2 && parts[1].count == 2
+      && text[range.upperBound - 3] == UInt8(ascii: ".")
+  }
+
+  /// Few letters also stand in other words: `ดี มี`. They count where they stand alone.
+  private func isShortName(
+    _ pattern: KnownValues.Pattern, _ range: Range<Int>, in text: FoldedText
+  ) -> Bool {
+    let hasHonorific = Self.honorifics.contains { text.ends(with: $0, before: range.lowerBound) }
+    let isAlone =
+      !Symbol.isThai(text[range.lowerBound - 1]) && !Symbol.isThai(text[range.upperBound])
+    if hasHonorific || isAlone { return true }
+    guard pattern.letters.count >= 6 else { return false }
+    var index = range.lowerBound
+    for _ in 0..<pattern.given {
+      while Symbol.isSkipped(text[index]) { index += 1 }
+      index += 1
+    }
+    return Symbol.isSkipped(text[index])
+  }
+
+  private static let honorifics = Honorific.all.map(\.word)
+}
