@@ -99,6 +99,12 @@ public struct Finding: Sendable {
     self.init(diagnostic, &lines)
   }
 
+  init(_ diagnostic: Diagnostic, path: String?, line: [UInt8]?) {
+    self.diagnostic = diagnostic
+    self.path = path
+    self.line = line
+  }
+
   private init(_ diagnostic: Diagnostic, _ lines: inout LineIndex) {
     self.diagnostic = diagnostic
     path = diagnostic.place.map { lines.files[$0.file].path }
