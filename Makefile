@@ -4,7 +4,7 @@
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 
-.PHONY: site test check lint format golden prepare prepare-tests check-site fuzz nightly
+.PHONY: site test check lint format golden prepare prepare-tests check-site check-privacy fuzz nightly
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -50,6 +50,15 @@ check-site: site
 	  .build/sitecheck/bin/python $$judge/sitecheck.py site $(SITECHECK_FLAGS); \
 	else echo "check-site: skipped, there are no judges in $$judge"; fi
 
+## Show what the scan finds and misses, how fast it is, and what the roll-up holds against attackers.
+check-privacy: prepare-tests
+	@PRONGSAI_SCAN_BENCH=1 PRONGSAI_ATTACK_FUNDS=$(or $(PRONGSAI_ATTACK_FUNDS),300) \
+	  swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing \
+	  --filter "DisclosureTests|CanaryTests" >.build/check-privacy.log 2>&1 \
+	  || { grep '✘' .build/check-privacy.log; exit 1; }
+	@grep -E '^(privacy|rollup|attack):' .build/check-privacy.log
+	@grep -E 'CanaryTests passed|DoesNotCompileTests passed|Test run with' .build/check-privacy.log
+
 ## Feed the readers with bytes that nobody chose, FUZZ_SECONDS=60 each.
 fuzz: prepare
 	@sh Fuzz/run $(FUZZERS)
@@ -61,5 +70,8 @@ prepare:
 # over the published journals.
 prepare-tests:
 	@sh .ci/prepare cmark-gfm hledger
+	@[ -f .build/privacy-names/family_names_th.txt ] || \
+	  sh Tests/DisclosureTests/fetch-names .build/privacy-names || \
+	  echo "ไม่ได้รายชื่อภาษาไทย การทดสอบนั้นจะถูกข้าม · No lists of Thai names: their test is skipped"
 	@[ -f .build/spec/spec.txt ] || sh Tests/OutputsTests/fetch-spec .build/spec || \
 	  echo "ไม่ได้ตัวอย่างทางการของ Markdown การทดสอบนั้นจะถูกข้าม · No official examples of Markdown: their test is skipped"

@@ -18,6 +18,8 @@ struct Fuzzer: Sendable {
     Fuzzer(name: "settings") { readSettings($0) },
     Fuzzer(name: "news") { readNews($0) },
     Fuzzer(name: "markdown") { renderMarkdown($0) },
+    Fuzzer(name: "scan") { scanOutput($0) },
+    Fuzzer(name: "policy") { readPolicy($0) },
     Fuzzer(name: "canary") { sing($0) },
   ]
 

@@ -75,6 +75,7 @@ public enum Handbook {
     case .unknownNewsCategory: PackageResources.N206_md
     case .unusableAddress: PackageResources.N207_md
     case .participantsDisagree: PackageResources.N208_md
+    case .photoWithoutConsent: PackageResources.N209_md
     case .hostileMarkdown: PackageResources.M301_md
     case .rawHTMLDropped: PackageResources.M302_md
     case .unsafeLink: PackageResources.M303_md
@@ -86,6 +87,9 @@ public enum Handbook {
     case .foreignFile: PackageResources.W501_md
     case .diskFailed: PackageResources.W502_md
     case .nestedFolders: PackageResources.W503_md
+    case .knownValueInOutput: PackageResources.P701_md
+    case .personalDataInOutput: PackageResources.P702_md
+    case .unneededAllowance: PackageResources.P703_md
     }
   }
 }

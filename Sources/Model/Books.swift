@@ -27,6 +27,17 @@
   public static func < (left: PotID, right: PotID) -> Bool { left.number < right.number }
 }
 
+/// A person whom a book tells apart from others: the same in each of that person's rows.
+///
+/// A number made from what the book writes; it says nothing but which rows are the same person's.
+@frozen public struct Recipient: Hashable, Sendable {
+  /// The number.
+  private let digest: UInt64
+
+  /// A person by a digest of what the book writes.
+  public init(digest: UInt64) { self.digest = digest }
+}
+
 /// One row of a book that could be read whole.
 public struct Entry: Hashable, Sendable {
   /// What a row does.
@@ -61,6 +72,8 @@ public struct Entry: Hashable, Sendable {
   public let statedBalance: Money?
   /// How many people were helped; 1 where a row of welfare doesn't say.
   public let people: Int
+  /// Who was helped, where the book tells one person's rows apart.
+  public let recipient: Recipient?
   /// What the row's document is and what it takes back.
   public let document: Document
   /// The pot from which the money comes or to which it belongs.
@@ -94,7 +107,8 @@ public struct Entry: Hashable, Sendable {
   /// A row.
   public init(
     day: Day, kind: Kind, account: AccountID, counterAccount: AccountID, amount: Money,
-    statedBalance: Money? = nil, people: Int = 0, document: Document = Document(),
+    statedBalance: Money? = nil, people: Int = 0, recipient: Recipient? = nil,
+    document: Document = Document(),
     pot: PotID = .general, toPot: PotID? = nil, place: Place, balancePlace: Place? = nil,
     isFurtherBalance: Bool = false
   ) {
@@ -105,6 +119,7 @@ public struct Entry: Hashable, Sendable {
     self.amount = amount
     self.statedBalance = statedBalance
     self.people = people
+    self.recipient = recipient
     self.document = document
     self.pot = pot
     self.toPot = toPot ?? pot

@@ -62,6 +62,31 @@ public struct Account: Hashable, Sendable {
     }
   }
 
+  /// Welfare of which several kinds are shown as one line.
+  public static let someWelfare = Account(
+    name: "Expenses:Welfare:Together",
+    title: Words(th: "สวัสดิการอื่น (แสดงรวม)", en: "Other welfare (shown together)"),
+    kind: .welfare)
+  /// All welfare shown as one line.
+  public static let allWelfare = Account(
+    name: "Expenses:Welfare:All",
+    title: Words(th: "สวัสดิการทุกประเภท (แสดงรวม)", en: "All welfare (shown together)"),
+    kind: .welfare)
+
+  /// All money that comes and goes where a fund's accounts aren't shown apart.
+  public static let allMoney = Account(
+    name: "Assets:Together",
+    title: Words(th: "รับจ่ายของทุกบัญชี (แสดงรวม)", en: "All accounts together"), kind: .cash)
+
+  /// Whether the money of several accounts passes through this line.
+  public var isMoneyTogether: Bool { holdsMoney && title == Self.allMoney.title }
+
+  /// Whether several kinds of welfare are in this line.
+  public var isWelfareTogether: Bool {
+    kind == .welfare
+      && [Self.someWelfare.title, Self.allWelfare.title].contains(title)
+  }
+
   /// Whether money received or paid here changes what the fund owes or is owed, and not its wealth.
   public var isOwed: Bool { kind == .liability || kind == .receivable }
 }

@@ -1,7 +1,8 @@
 /// The kinds of findings. Each has a page in `docs/diagnostics/`, which is also its test.
 ///
 /// F: ledgers, numbered as the fault catalogue of the design. J: journals. S: site and fund
-/// settings. N: news. M: Markdown. T: templates. W: writing the site.
+/// settings. N: news. M: Markdown. T: templates. W: writing the site. P: private values in
+/// what is published.
 public enum Code: String, CaseIterable, Sendable {
   case thaiDigits = "F01"
   case mixedEras = "F02"
@@ -70,6 +71,7 @@ public enum Code: String, CaseIterable, Sendable {
   case unknownNewsCategory = "N206"
   case unusableAddress = "N207"
   case participantsDisagree = "N208"
+  case photoWithoutConsent = "N209"
 
   case hostileMarkdown = "M301"
   case rawHTMLDropped = "M302"
@@ -85,6 +87,10 @@ public enum Code: String, CaseIterable, Sendable {
   case diskFailed = "W502"
   case nestedFolders = "W503"
 
+  case knownValueInOutput = "P701"
+  case personalDataInOutput = "P702"
+  case unneededAllowance = "P703"
+
   /// How much a finding of this kind weighs unless it says otherwise.
   public var severity: Severity {
     switch self {
@@ -92,7 +98,8 @@ public enum Code: String, CaseIterable, Sendable {
       .blankRow, .currencyWord:
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
-      .unreadFile, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped, .unsafeLink:
+      .unreadFile, .unneededAllowance, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
+      .unsafeLink:
       .warning
     default: .error
     }
@@ -103,6 +110,8 @@ public enum Code: String, CaseIterable, Sendable {
   /// A row's text may hold a person's name, so that a page never quotes it.
   public var plainWords: Words {
     switch self {
+    case .knownValueInOutput, .personalDataInOutput:
+      Words(th: "พบข้อมูลส่วนตัวในสิ่งที่จะเผยแพร่", en: "what would be published holds private data")
     case .twoDigitYear: Words(th: "ปีเขียนไว้สองหลัก", en: "the year has two digits")
     case .monthName: Words(th: "ไม่รู้จักชื่อเดือน", en: "a month's name is not known")
     case .swappedDayAndMonth:

@@ -14,6 +14,7 @@ public struct Identity: Hashable, Sendable {
     case partiesAreReceipts = "I4"
     case fundBalanceFollows = "I5"
     case monthsAreTheYear = "I6"
+    case disclosureKeepsTotals = "I13"
   }
 
   /// What is compared.
@@ -25,7 +26,10 @@ public struct Identity: Hashable, Sendable {
   /// Whether both are the same, for every account where there are several.
   public let holds: Bool
 
-  init(_ kind: Kind, _ left: Money, _ right: Money, holds: Bool = true) {
+  /// A sum with both of its sides.
+  ///
+  /// - Parameter holds: whether everything else that is compared is the same.
+  public init(_ kind: Kind, _ left: Money, _ right: Money, holds: Bool = true) {
     self.kind = kind
     self.left = left
     self.right = right

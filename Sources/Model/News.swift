@@ -152,9 +152,15 @@ public struct NewsItem: Sendable {
     public let markdown: [UInt8]
     /// The file, and the line on which the body begins.
     public let body: Place
+    /// The pictures that may be published: those in them agreed, or nobody is in them.
+    public let permittedPictures: Set<String>
 
     /// The words of an item.
-    public init(title: String, summary: String?, markdown: [UInt8], body: Place) {
+    public init(
+      title: String, summary: String?, markdown: [UInt8], body: Place,
+      permittedPictures: Set<String> = []
+    ) {
+      self.permittedPictures = permittedPictures
       self.title = title
       self.summary = summary
       self.markdown = markdown

@@ -38,26 +38,34 @@ public struct Statement: Hashable, Sendable {
   public struct ComparedLine: Hashable, Sendable {
     /// The account.
     public let account: Account
-    /// The amount of this year.
-    public let amount: Money
+    /// The amount of this year; `nil` where it is within another line.
+    public let amount: Money?
     /// How many people were helped in this year.
     public let people: Int
-    /// The amount of the year before; `nil` where no year before is published.
+    /// The amount of the year before; `nil` where no year before is published, or where it is
+    /// within another line of it.
     public let previous: Money?
   }
 
   /// The lines of a year beside those of the year before, kinds that only the year before had
   /// last.
+  ///
+  /// Welfare may be shown together with other welfare in one year and alone in the other: then a
+  /// line that isn't there says nothing of its amount.
   public static func compared(_ lines: [FlowLine], _ previous: [FlowLine]?) -> [ComparedLine] {
     let old = previous ?? []
+    let hasTogether = (lines + old).contains { $0.account.isWelfareTogether }
+    func absent(_ line: FlowLine) -> Money? {
+      hasTogether && line.account.kind == .welfare ? nil : .zero
+    }
     let now = lines.map { line in
-      let before = old.first { $0.account == line.account }?.amount ?? .zero
+      let before = old.first { $0.account == line.account }.map(\.amount) ?? absent(line)
       return ComparedLine(
         account: line.account, amount: line.amount, people: line.people,
         previous: previous == nil ? nil : before)
     }
     let gone = old.filter { line in !lines.contains { $0.account == line.account } }.map {
-      ComparedLine(account: $0.account, amount: .zero, people: 0, previous: $0.amount)
+      ComparedLine(account: $0.account, amount: absent($0), people: 0, previous: $0.amount)
     }
     return now + gone
   }
@@ -86,6 +94,17 @@ public struct Statement: Hashable, Sendable {
     public internal(set) var void = 0
     /// Rows that take back another.
     public internal(set) var reversals = 0
+
+    /// No rows.
+    public init() {}
+
+    /// Counts a row.
+    public mutating func add(_ entry: Entry) {
+      if !entry.isFurtherBalance { all += 1 }
+      if entry.statedBalance != nil { balances += 1 }
+      if entry.kind == .void { void += 1 }
+      if entry.isReversal { reversals += 1 }
+    }
   }
 
   /// A pot of money within the fund: a column of its own on the statement.
@@ -140,6 +159,13 @@ public struct Statement: Hashable, Sendable {
   public let rows: RowCounts
   /// Every account with a figure, by name.
   public let trial: [TrialLine]
+
+  /// The same without its pots.
+  public var withoutPots: Statement {
+    Statement(
+      fund: fund, year: year, lastDay: lastDay, moneyLines: moneyLines, receipts: receipts,
+      payments: payments, owed: owed, pots: [], rows: rows, trial: trial)
+  }
 
   /// The money held when the year began.
   public var opening: Money { moneyLines.map(\.opening).total }

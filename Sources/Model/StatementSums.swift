@@ -109,10 +109,7 @@ private struct YearSums {
   mutating func add(_ entry: Entry) {
     lastDay = max(lastDay ?? entry.day, entry.day)
     hasMovement = hasMovement || entry.moves
-    if !entry.isFurtherBalance { rows.all += 1 }
-    if entry.statedBalance != nil { rows.balances += 1 }
-    if entry.kind == .void { rows.void += 1 }
-    if entry.isReversal { rows.reversals += 1 }
+    rows.add(entry)
     for posting in entry.postings {
       let account = Int(posting.account.number)
       sums[account].add(posting.amount)

@@ -28,6 +28,9 @@ public struct Routes: Sendable {
   static let funds = "funds/"
   static let fundsByBalance = "funds/by-balance/"
   static let news = "news/"
+  static let policy = "policy/"
+  /// The policy as data, the same in every language.
+  static let policyData = "policy/policy.json"
 
   static func fund(_ id: Fund.ID) -> String { "f/\(id.address)/" }
 

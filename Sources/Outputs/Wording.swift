@@ -1,3 +1,4 @@
+import Disclosure
 public import Model
 
 /// The words that pages need beside those in their templates.
@@ -22,6 +23,32 @@ public enum Word: String, CaseIterable, Sendable {
   case identityI4 = "identity_i4"
   case identityI5 = "identity_i5"
   case identityI6 = "identity_i6"
+  case identityI13 = "identity_i13"
+  case policyTitle = "policy_title"
+  case policyDescription = "policy_description"
+  case fieldWelfare = "field_welfare"
+  case fieldContributions = "field_contributions"
+  case fieldOtherMoney = "field_other_money"
+  case fieldAccountNumbers = "field_account_numbers"
+  case fieldCommittee = "field_committee"
+  case fieldPhotos = "field_photos"
+  case fieldPersons = "field_persons"
+  case fieldDescriptions = "field_descriptions"
+  case fieldDocuments = "field_documents"
+  case classPublic = "class_public"
+  case classBatched = "class_batched"
+  case classAggregated = "class_aggregated"
+  case classMasked = "class_masked"
+  case classNever = "class_never"
+  case publicMeaning = "class_public_meaning"
+  case batchedMeaning = "class_batched_meaning"
+  case aggregatedMeaning = "class_aggregated_meaning"
+  case maskedMeaning = "class_masked_meaning"
+  case neverMeaning = "class_never_meaning"
+  case month = "period_month"
+  case quarter = "period_quarter"
+  case half = "period_half"
+  case year = "period_year"
   case generalPot = "general_pot"
   case potOpening = "pot_opening"
   case potMoved = "pot_moved"
@@ -94,6 +121,53 @@ public struct Wording: Sendable {
     }
   }
 
+  /// A kind of information in a policy.
+  func field(_ field: DisclosedField) -> String {
+    switch field {
+    case .welfare: self[.fieldWelfare]
+    case .contributions: self[.fieldContributions]
+    case .otherMoney: self[.fieldOtherMoney]
+    case .accountNumbers: self[.fieldAccountNumbers]
+    case .committee: self[.fieldCommittee]
+    case .photos: self[.fieldPhotos]
+    case .persons: self[.fieldPersons]
+    case .descriptions: self[.fieldDescriptions]
+    case .documents: self[.fieldDocuments]
+    }
+  }
+
+  /// A class of a policy.
+  func fieldClass(_ fieldClass: FieldClass) -> String {
+    switch fieldClass {
+    case .public: self[.classPublic]
+    case .batched: self[.classBatched]
+    case .aggregated: self[.classAggregated]
+    case .masked: self[.classMasked]
+    case .never: self[.classNever]
+    }
+  }
+
+  /// What a class means.
+  func meaning(_ fieldClass: FieldClass) -> String {
+    switch fieldClass {
+    case .public: self[.publicMeaning]
+    case .batched: self[.batchedMeaning]
+    case .aggregated: self[.aggregatedMeaning]
+    case .masked: self[.maskedMeaning]
+    case .never: self[.neverMeaning]
+    }
+  }
+
+  /// A length of time.
+  func period(_ period: Period) -> String {
+    switch period {
+    case .month: self[.month]
+    case .quarter: self[.quarter]
+    case .half: self[.half]
+    case .year: self[.year]
+    }
+  }
+
   /// What a sum proves.
   func identity(_ kind: Identity.Kind) -> String {
     switch kind {
@@ -106,6 +180,7 @@ public struct Wording: Sendable {
     case .partiesAreReceipts: self[.identityI4]
     case .fundBalanceFollows: self[.identityI5]
     case .monthsAreTheYear: self[.identityI6]
+    case .disclosureKeepsTotals: self[.identityI13]
     }
   }
 

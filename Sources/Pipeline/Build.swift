@@ -1,3 +1,4 @@
+import Disclosure
 public import Model
 import Outputs
 import Synchronization
@@ -73,9 +74,15 @@ public struct Build: Sendable {
 
     let funds = try runFunds(site, news, prose, pages, writer, progress)
     var summaries: [FundSummary] = []
+    var known = KnownValues()
+    var persons = PublicPersons(site.site, news.items)
+    var used: Set<Int> = []
     for fund in funds {
       report.findings += fund.findings
       report.rowCount += fund.rowCount
+      known.formUnion(fund.known)
+      persons.formUnion(fund.persons)
+      used.formUnion(fund.used)
       if let summary = fund.summary { summaries.append(summary) }
     }
     report.fundCount = summaries.count
@@ -84,38 +91,46 @@ public struct Build: Sendable {
     report.fileCount = funds.reduce(0) { $0 + $1.fileCount }
 
     let rest = SitePages(
-      summaries: summaries, news: news, prose: prose, content: content,
-      templates: self.templates, assets: templates?.assets ?? [])
-    report.findings += try rest.render(pages) { file in
+      summaries: summaries, news: news, prose: prose, policy: site.policy, chart: site.chart,
+      content: content, templates: self.templates, assets: templates?.assets ?? [])
+    let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
+    let scanned = try rest.scanned(pages, check) { file in
       report.fileCount += 1
       try writer?.write(file)
     }
-    if let writer {
+    report.findings += scanned.findings
+    if !pages.isEmpty {
+      report.findings += site.unneeded(used.union(scanned.used))
+    }
+    guard let writer else { return report }
+    if scanned.isClean {
       try writer.publish()
       report.isPublished = true
+    } else {
+      writer.abandon()
     }
     return report
   }
 
-  /// The disclosures of all funds, for what prints figures and not pages.
-  func disclosures() throws -> ([FundDisclosure], Report) {
+  /// All funds, for what prints figures and not pages.
+  func fundWorks() throws -> ([FundWork], Report) {
     let site = try SiteContent.read(content, named: contentName, today: today, asOf: asOf)
     let works = inParallel(site.fundFolders, workers: workers) { folder in
       Result { try FundWork.run(folder, site, content, named: contentName) }
     }
     var report = Report()
     report.findings = site.findings
-    var disclosures: [FundDisclosure] = []
+    var funds: [FundWork] = []
     for work in works {
       let fund = try work.get()
       report.findings += fund.findings
       report.rowCount += fund.rowCount
-      if let disclosure = fund.disclosure { disclosures.append(disclosure) }
+      if fund.disclosure != nil { funds.append(fund) }
     }
-    if !site.isUsable { disclosures = [] }
-    report.fundCount = disclosures.count
-    report.heldFunds = disclosures.count { $0.hold != nil }
-    return (disclosures, report)
+    if !site.isUsable { funds = [] }
+    report.fundCount = funds.count
+    report.heldFunds = funds.count { $0.disclosure?.hold != nil }
+    return (funds, report)
   }
 
   /// What is left of a fund when its pages are written.
@@ -124,6 +139,9 @@ public struct Build: Sendable {
     var findings: [Finding] = []
     var rowCount = 0
     var fileCount = 0
+    var known = KnownValues()
+    var persons = PublicPersons()
+    var used: Set<Int> = []
     var failure: (any Error)?
   }
 
@@ -137,25 +155,29 @@ public struct Build: Sendable {
       for fund in Set(item.funds) { mentions[fund, default: []].append(item) }
     }
     let newsOfFund = mentions
+    let newsPersons = PublicPersons(site.site, news.items)
     let results = inParallel(site.fundFolders, workers: workers) { folder in
       var result = FundResult()
       do {
-        let fund = try FundWork.run(
-          folder, site, content, named: contentName, hasExports: !pages.isEmpty)
-        result.findings = fund.findings
-        result.rowCount = fund.rowCount
-        if let disclosure = fund.disclosure {
-          result.summary = disclosure.summary
-          for file in fund.exports {
+        let work = try FundWork.run(
+          folder, site, content, named: contentName, isScanned: !pages.isEmpty)
+        result.findings = work.findings
+        result.rowCount = work.rowCount
+        result.known = work.known
+        if let disclosure = work.disclosure {
+          result.persons = PublicPersons(disclosure.fund)
+          var persons = newsPersons
+          persons.formUnion(result.persons)
+          let publication = FundPublication(
+            work, disclosure, pages: pages, news: newsOfFund[disclosure.fund.id] ?? [],
+            prose: prose, site: site.site,
+            LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
+          result.summary = publication.summary
+          result.findings += publication.findings
+          result.used = publication.used
+          for file in publication.files {
             result.fileCount += 1
             try writer?.write(file)
-          }
-          let mentions = newsOfFund[disclosure.fund.id] ?? []
-          for set in pages {
-            for file in set.fund(disclosure, news: mentions, prose: prose) {
-              result.fileCount += 1
-              try writer?.write(file)
-            }
           }
         }
       } catch {

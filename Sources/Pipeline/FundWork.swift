@@ -1,6 +1,6 @@
 import Checks
+import Disclosure
 import Model
-import Outputs
 import Readers
 
 /// One fund from its folder to its disclosure: a function of that folder's files and of nothing
@@ -12,79 +12,48 @@ struct FundWork: Sendable {
   let findings: [Finding]
   /// How many rows its ledgers hold.
   let rowCount: Int
-  /// The files for programs: each published year as a journal.
-  var exports: [OutputFile] = []
+  /// The files that were read, so that a leak can be traced to its source.
+  var sources = SourceFiles()
+  /// The private values that the files hold, for the scan of the output.
+  var known = KnownValues()
+  /// The statements as the books have them, before the disclosure policy: for the fund's own eyes.
+  var raw: [Statement] = []
 
   /// Reads, checks and states one fund.
   ///
-  /// - Parameter hasExports: whether the files for programs are wanted too.
+  /// - Parameter isScanned: whether the private values are wanted, for the scan of the output.
   static func run(
     _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String,
-    hasExports: Bool = false
+    isScanned: Bool = false
   ) throws -> FundWork {
-    var sources = SourceFiles()
-    let path = "funds/\(folder)"
-    func load(_ file: String, isTable: Bool = false) throws -> (id: FileID, bytes: [UInt8])? {
-      guard content.listing.contains("\(path)/\(file)") else { return nil }
-      var bytes = try tree.bytes(at: "\(path)/\(file)")
-      if isTable { bytes = DecodedText(bytes).bytes }
-      return (sources.add(path: "\(name)/\(path)/\(file)", bytes: bytes), bytes)
-    }
     guard let id = Fund.ID(folder) else {
+      let sources = SourceFiles()
       return FundWork(
         disclosure: nil,
-        findings: [Finding(.folderIsNoFund("\(name)/\(path)"), in: sources)], rowCount: 0)
+        findings: [Finding(.folderIsNoFund("\(name)/funds/\(folder)"), in: sources)], rowCount: 0)
     }
-    var settings: Reading<Fund?> = Reading(nil, [.fundFileMissing("\(name)/\(path)/fund.yaml")])
-    if let file = try load("fund.yaml") {
-      settings = FundReader.read(
-        file.bytes, file: file.id, folder: folder, calendar: content.site.calendar)
-    }
-    var chart = content.chart
-    var openings: Reading<[(account: AccountID, opening: Money, place: Place)]> = Reading([])
-    if let file = try load("accounts.csv", isTable: true) {
-      openings = chart.learnAccounts(file.bytes, file: file.id)
-    }
-    let ledgers = content.listing.files(below: "\(path)/ledger/")
-    let files = try ledgers.filter(LedgerReader.isLedger).flatMap { ledger in
-      LedgerReader.sheets(in: try tree.bytes(at: ledger), at: ledger).map { sheet in
-        let shown = "\(name)/\(ledger)" + (sheet.name.map { " [\($0)]" } ?? "")
-        let id = sources.add(path: shown, bytes: sheet.text.bytes)
-        return LedgerReader.File(id: id, sheet: sheet)
-      }
-    }
-    let unread = unreadFiles(below: path, content).map { file in
-      notRead(file, Place(file: sources.add(path: "\(name)/\(file)", bytes: [])))
-    }
-    let rules = rules(of: settings.value, content.site)
-    let ledger = LedgerReader.read(files, chart: chart, rules: rules, openings: openings.value)
-    let refused = refused(below: path, content, named: name, &sources)
-    var faults = openings.diagnostics + ledger.diagnostics + refused
+    let inputs = try FundInputs(folder, content, tree, named: name, isScanned: isScanned)
+    let rules = rules(of: inputs.settings.value, content.site)
+    let ledger = LedgerReader.read(
+      inputs.ledgers, chart: inputs.chart, rules: rules, openings: inputs.openings.value)
+    var faults = inputs.openings.diagnostics + ledger.diagnostics + inputs.refused
     faults += Check.all.flatMap { $0.findings(ledger.value) }
-    faults += unread.filter { $0.severity == .error }
-    let statements = Statement.all(of: ledger.value, fund: id)
-    let proofs = proofs(of: statements, ledger.value)
-    faults += unproven(proofs, ledger.value, faults)
+    faults += inputs.unread.filter { $0.severity == .error }
+    let raw = rawYears(of: ledger.value, fund: id)
+    faults += unproven(raw, ledger.value, faults)
+    let sources = inputs.sources
     let ordered = sources.inOrder(
-      settings.diagnostics + faults + unread.filter { $0.severity < .error })
+      inputs.settings.diagnostics + faults + inputs.unread.filter { $0.severity < .error })
     // A fund that nobody can name is held whole, and its page says why.
-    if settings.value == nil { faults += settings.diagnostics }
+    if inputs.settings.value == nil { faults += inputs.settings.diagnostics }
     let disclosure = disclosure(
-      id, settings.value, ledger.value, statements, proofs, sources.inOrder(faults), sources)
+      inputs.settings.value ?? Fund(id: id, name: Words(id.text)),
+      isNamed: inputs.settings.value != nil, ledger.value, raw, inputs.policy,
+      asOf: content.site.asOf, sources.inOrder(faults), sources)
     return FundWork(
       disclosure: disclosure, findings: Finding.all(ordered, in: sources),
-      rowCount: ledger.value.rowCount,
-      exports: hasExports ? exports(disclosure, ledger.value, content.site) : [])
-  }
-
-  /// A book that lies here and can't be read may hold any figure of any year.
-  private static func refused(
-    below path: String, _ content: SiteContent, named name: String, _ sources: inout SourceFiles
-  ) -> [Diagnostic] {
-    content.listing.refused.filter { $0.path.hasPrefix("\(path)/") }.map { file in
-      let id = sources.add(path: "\(name)/\(file.path)", bytes: [])
-      return Diagnostic.unreachable(file.reason, Place(file: id))
-    }
+      rowCount: ledger.value.rowCount, sources: sources, known: inputs.known,
+      raw: published(raw, disclosure))
   }
 
   /// What the fund's ledgers may hold.
@@ -94,30 +63,9 @@ struct FundWork: Sendable {
       tambon: fund?.location.tambon?.th)
   }
 
-  /// The published years as journals.
-  private static func exports(
-    _ disclosure: FundDisclosure, _ books: Books, _ site: Site
-  ) -> [OutputFile] {
-    disclosure.statements.map { statement in
-      let journal = JournalExport.text(
-        of: statement, books.movements(in: statement.year), chart: books.chart,
-        fund: disclosure.fund, site: site)
-      return OutputFile(
-        path: Routes.journal(disclosure.fund.id, statement.year), bytes: Array(journal.utf8))
-    }
-  }
-
-  private static func notRead(_ file: String, _ place: Place) -> Diagnostic {
-    let isTable = tableSuffixes.contains { file.lowercased().hasSuffix($0) }
-    return .unreadFile(place, isTable: isTable, help: .ledgersLieThere)
-  }
-
-  /// The endings of tables that can't be read: a book in one may hold any figure of any year.
-  private static let tableSuffixes = [".xls", ".xlsb", ".numbers", ".fods", ".wk1", ".dbf"]
-
   /// A finding for the first year whose sums don't prove themselves where no other says why.
   private static func unproven(
-    _ proofs: [FundDisclosure.ProvenYear], _ books: Books, _ faults: [Diagnostic]
+    _ proofs: [RawYear], _ books: Books, _ faults: [Diagnostic]
   ) -> [Diagnostic] {
     let broken = proofs.first { !$0.identities.allSatisfy(\.holds) }
     guard let broken, let identity = broken.identities.first(where: { !$0.holds }),
@@ -130,57 +78,64 @@ struct FundWork: Sendable {
     return [.unproven(broken.year, identity, books.calendar, at: place)]
   }
 
-  /// What is proven of each year.
-  private static func proofs(
-    of statements: [Statement], _ books: Books
-  ) -> [FundDisclosure.ProvenYear] {
-    zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
-      FundDisclosure.ProvenYear(
-        year: statement.year,
+  /// A year as the books have it, and what is proven of it.
+  private struct RawYear {
+    let statement: Statement
+    let identities: [Identity]
+    var year: FiscalYear { statement.year }
+  }
+
+  /// The years that aren't held back, as the books have them.
+  private static func published(_ raw: [RawYear], _ disclosure: FundDisclosure) -> [Statement] {
+    raw.map(\.statement).filter { statement in
+      disclosure.hold.map { statement.year < $0.from ?? .distantPast } ?? true
+    }
+  }
+
+  private static func rawYears(of books: Books, fund: Fund.ID) -> [RawYear] {
+    let statements = Statement.all(of: books, fund: fund)
+    return zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
+      RawYear(
+        statement: statement,
         identities: statement.identities(
           after: previous, months: books.monthlyChanges(in: statement.year)))
     }
   }
 
-  /// The files of a fund that nothing reads.
-  private static func unreadFiles(below path: String, _ content: SiteContent) -> [String] {
-    content.listing.files(below: "\(path)/").filter { file in
-      let name = file.dropFirst(path.count + 1)
-      let isLedger = name.hasPrefix("ledger/") && LedgerReader.isLedger(file)
-      return !isLedger && name != "fund.yaml" && name != "accounts.csv"
-    }
-  }
-
-  /// The years that hold, and why the others don't.
+  /// The years that hold, as the policy shows them, and why the others don't.
   private static func disclosure(
-    _ id: Fund.ID, _ fund: Fund?, _ books: Books, _ statements: [Statement],
-    _ proofs: [FundDisclosure.ProvenYear], _ faults: [Diagnostic], _ sources: SourceFiles
+    _ fund: Fund, isNamed: Bool, _ books: Books, _ raw: [RawYear], _ policy: DisclosurePolicy,
+    asOf: Day, _ faults: [Diagnostic], _ sources: SourceFiles
   ) -> FundDisclosure {
     let errors = faults.filter { $0.severity == .error }
     var heldFrom = firstHeldYear(errors, books.calendar)
     // What no check has named must not be published either.
-    if let broken = proofs.first(where: { !$0.identities.allSatisfy(\.holds) })?.year {
+    if let broken = raw.first(where: { !$0.identities.allSatisfy(\.holds) })?.year {
       heldFrom = min(heldFrom ?? broken, broken)
     }
-    if fund == nil { heldFrom = .distantPast }
-    let published = statements.filter { $0.year < heldFrom ?? .distantFuture }
-    let entries = books.entries.filter { entry in
-      books.calendar.year(of: entry.day) < heldFrom ?? .distantFuture
+    if !isNamed { heldFrom = .distantPast }
+    var years: [DisclosedYear] = []
+    if heldFrom != .distantPast {
+      years = policy.disclose(Private(books), fund: fund.id, asOf: asOf, heldFrom: heldFrom)
+    }
+    if let unproven = years.firstIndex(where: { !$0.isProven }) {
+      heldFrom = min(heldFrom ?? years[unproven].year, years[unproven].year)
+      years.removeSubrange(unproven...)
     }
     let hold = heldFrom.map { year in
       FundDisclosure.Hold(
         from: year == .distantPast ? nil : year,
         faults: errors.map { sources.publicFault($0) })
     }
+    let last = years.last?.days.through
+    let entries = books.entries.filter { entry in last.map { entry.day <= $0 } ?? false }
     return FundDisclosure(
-      fund: fund ?? Fund(id: id, name: Words(id.text)), statements: published,
-      proofs: proofs.filter { $0.year < heldFrom ?? .distantFuture },
+      fund: fund, years: years, policy: policy,
       remarks: faults.filter { finding in
         let year = finding.doubtFrom.map { books.calendar.year(of: $0) }
         return finding.severity == .warning && year ?? .distantPast < heldFrom ?? .distantFuture
       }.map { sources.publicFault($0) },
-      hold: hold, lastDay: entries.map(\.day).max(),
-      balancesStated: entries.count { $0.statedBalance != nil },
+      hold: hold, balancesStated: entries.count { $0.statedBalance != nil },
       rowCount: entries.count { !$0.isFurtherBalance })
   }
 
@@ -190,15 +145,6 @@ struct FundWork: Sendable {
   ) -> FiscalYear? {
     errors.map { $0.doubtFrom.map { calendar.year(of: $0) } ?? .distantPast }.min()
   }
-}
-
-extension Words {
-  /// Where ledgers are looked for.
-  fileprivate static let ledgersLieThere = Words(
-    th:
-      "ถ้าเป็นสมุดบัญชี บันทึกเป็น CSV หรือ journal ไว้ในโฟลเดอร์ ledger/ ถ้าไม่ใช่ ย้ายไปไว้นอก content",
-    en:
-      "A ledger is a CSV or a journal in the folder ledger/; anything else belongs outside content")
 }
 
 extension FiscalYear {
@@ -219,7 +165,7 @@ extension SourceFiles {
   }
 
   /// A fault as a public page may tell it: the file's name and the row, not what stands there.
-  fileprivate func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
+  func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
     let path = diagnostic.place.map { self[$0.file].path } ?? "fund.yaml"
     let row = diagnostic.place?.cell.map { Int($0.row) }
     let name = String(path.split(separator: "/").last ?? "")
@@ -269,7 +215,7 @@ extension Diagnostic {
         en: "Use the place's six digits, a hyphen and a serial, like 990101-01"))
   }
 
-  fileprivate static func fundFileMissing(_ path: String) -> Diagnostic {
+  static func fundFileMissing(_ path: String) -> Diagnostic {
     Diagnostic(
       .missingKey, Words(th: "ไม่พบไฟล์ \(path)", en: "There is no file \(path)"), at: nil,
       help: Words(

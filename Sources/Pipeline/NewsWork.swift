@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 import Outputs
 import Readers
@@ -21,6 +22,7 @@ struct NewsWork: Sendable {
     _ content: SiteContent, _ tree: any InputTree, named name: String
   ) throws -> NewsWork {
     var work = NewsWork()
+    work.arePhotosShown = content.policy[.photos] != .never
     let texts = Array(
       content.listing.files(below: "news/") + content.listing.files(below: "pages/"))
     try work.readPictures(content, texts, tree)
@@ -65,6 +67,8 @@ struct NewsWork: Sendable {
   }
 
   private var pictureBytes: [String: [UInt8]] = [:]
+  /// Whether the site's policy shows any picture.
+  private var arePhotosShown = true
 
   private mutating func readPictures(
     _ content: SiteContent, _ paths: [String], _ tree: any InputTree
@@ -104,15 +108,22 @@ struct NewsWork: Sendable {
     diagnostics += reading.diagnostics
     guard var item = reading.value,
       !reading.diagnostics.contains(where: { $0.severity == .error }),
-      item.texts[first].map({ isSound($0, in: main.0.folder) }) ?? false
+      let text = item.texts[first]
     else { return }
-    item.texts.merge(translations(others, reader)) { original, _ in original }
+    if let cover = item.cover, !arePhotosShown {
+      diagnostics.append(.photoWithoutConsent(cover.file, at: Place(file: main.1)))
+      return
+    }
+    let permitted = text.permittedPictures.union(item.cover.map { [$0.file] } ?? [])
+    guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
+    item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
     items.append(item)
   }
 
   /// The words of an item or page in further languages, those with errors left out.
   private mutating func translations(
-    _ files: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader
+    _ files: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader,
+    permitted: Set<String>
   ) -> [Language: NewsItem.Text] {
     var texts: [Language: NewsItem.Text] = [:]
     for (address, file, bytes) in files {
@@ -120,7 +131,7 @@ struct NewsWork: Sendable {
       diagnostics += words.diagnostics
       let isRead = !words.diagnostics.contains { $0.severity == .error }
       if let text = words.value, let language = address.language, isRead,
-        isSound(text, in: address.folder)
+        isSound(text, in: address.folder, permitted: permitted.union(text.permittedPictures))
       {
         texts[language] = text
       }
@@ -129,8 +140,15 @@ struct NewsWork: Sendable {
   }
 
   /// Whether a text has no error of its own; reports those it has.
-  private mutating func isSound(_ text: NewsItem.Text, in folder: String) -> Bool {
-    let errors = MarkdownPage.errors(in: text, pictures: pictures[folder] ?? [:])
+  private mutating func isSound(
+    _ text: NewsItem.Text, in folder: String, permitted: Set<String>
+  ) -> Bool {
+    var errors = MarkdownPage.errors(in: text, pictures: pictures[folder] ?? [:])
+    let permitted = arePhotosShown ? permitted : []
+    let shown = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
+    for picture in shown.subtracting(permitted).sorted() {
+      errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
+    }
     diagnostics += errors
     return errors.isEmpty
   }
@@ -142,15 +160,35 @@ struct NewsWork: Sendable {
     let words = reader.words(main.2, file: main.1, at: main.0)
     diagnostics += words.diagnostics
     guard let text = words.value, !words.diagnostics.contains(where: { $0.severity == .error }),
-      isSound(text, in: main.0.folder)
+      isSound(text, in: main.0.folder, permitted: text.permittedPictures)
     else { return }
-    let texts = translations(others, reader).merging([first: text]) { _, original in original }
-    let reserved = ["f", "news", "funds", "assets", "pages"] + Language.allCases.map(\.rawValue)
+    let texts = translations(others, reader, permitted: text.permittedPictures).merging([
+      first: text
+    ]) { _, original in original }
+    let reserved =
+      ["f", "news", "funds", "assets", "pages", "policy"] + Language.allCases.map(\.rawValue)
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {
       pages.append(ProsePage(slug: main.0.slug, texts: texts))
     }
+  }
+}
+
+extension NewsItem.Text {
+  /// The line on which a picture is named.
+  fileprivate func place(of picture: String) -> Place {
+    let name = Array(picture.utf8)
+    let lines = markdown.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where line.count >= name.count {
+      let starts = line.startIndex...(line.endIndex - name.count)
+      guard let start = starts.first(where: { line[$0...].starts(with: name) }) else { continue }
+      let column = UInt32(start - line.startIndex)
+      return Place(
+        file: body.file, line: body.line + UInt32(index),
+        columns: column..<(column + UInt32(name.count)))
+    }
+    return body
   }
 }
 

@@ -17,6 +17,13 @@ public struct Report: Sendable {
   /// Whether the site was written.
   public internal(set) var isPublished = false
 
+  /// Whether something private would have been published.
+  public var hasLeak: Bool {
+    findings.contains {
+      [.knownValueInOutput, .personalDataInOutput].contains($0.diagnostic.code)
+    }
+  }
+
   /// How many findings weigh this much.
   public func count(_ severity: Severity) -> Int {
     findings.count { $0.diagnostic.severity == severity }

@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 import Outputs
 import Readers
@@ -9,6 +10,12 @@ struct SiteContent: Sendable {
   /// Whether `site.yaml` can be used.
   let isUsable: Bool
   let chart: Chart
+  /// What the site shows of its funds' books.
+  let policy: DisclosurePolicy
+  /// What may be published although the scan of the output stops it.
+  let allowList: AllowList
+  /// The site's own files, for findings that come later.
+  let sources: SourceFiles
   /// The names of the folders in `funds/`.
   let fundFolders: [String]
   let listing: InputListing
@@ -48,6 +55,8 @@ struct SiteContent: Sendable {
       let file = sources.add(path: "\(folder)/categories.csv", bytes: bytes)
       diagnostics += chart.learnCategories(bytes, file: file)
     }
+    let (policy, allowList) = try privacy(
+      tree, listing, chart, site, named: folder, &sources, &diagnostics)
     var folders = Set(
       (listing.files(below: "funds/") + listing.refused.map(\.path)).compactMap { path -> String? in
         guard path.hasPrefix("funds/") else { return nil }
@@ -68,12 +77,62 @@ struct SiteContent: Sendable {
     let isSound = diagnostics.allSatisfy { $0.severity < .error || $0.code == .unreachableFile }
     return SiteContent(
       site: site ?? fallback, isUsable: site != nil && isSound, chart: chart,
+      policy: policy, allowList: allowList, sources: sources,
       fundFolders: folders.sorted(),
       listing: listing, findings: Finding.all(diagnostics, in: sources))
   }
 }
 
+extension SiteContent {
+  /// What the site shows of its funds' books, and what it allows although the scan stops it.
+  private static func privacy(
+    _ tree: any InputTree, _ listing: InputListing, _ chart: Chart, _ site: Site?,
+    named folder: String, _ sources: inout SourceFiles, _ diagnostics: inout [Diagnostic]
+  ) throws -> (DisclosurePolicy, AllowList) {
+    var policy = Reading(DisclosurePolicy.standard)
+    if listing.contains("policy.yaml") {
+      let bytes = try tree.bytes(at: "policy.yaml")
+      let file = sources.add(path: "\(folder)/policy.yaml", bytes: bytes)
+      policy = PolicyReader.read(bytes, file: file, chart: chart)
+    }
+    var allowList = Reading(AllowList())
+    if listing.contains("pii-allow.yaml") {
+      let bytes = try tree.bytes(at: "pii-allow.yaml")
+      let file = sources.add(path: "\(folder)/pii-allow.yaml", bytes: bytes)
+      allowList = AllowListReader.read(bytes, file: file, calendar: site?.calendar ?? .october)
+    }
+    diagnostics += policy.diagnostics + allowList.diagnostics
+    return (policy.value, allowList.value)
+  }
+
+  /// P703. The entries of the allow-list that nothing needed.
+  func unneeded(_ used: Set<Int>) -> [Finding] {
+    let diagnostics = allowList.entries.indices.filter { !used.contains($0) }.map { index in
+      Diagnostic.unneededAllowance(allowList.entries[index], on: site.asOf)
+    }
+    return Finding.all(diagnostics, in: sources)
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func unneededAllowance(
+    _ entry: AllowList.Entry, on day: Day
+  ) -> Diagnostic {
+    let isExpired = entry.expiry < day
+    return Diagnostic(
+      .unneededAllowance,
+      isExpired
+        ? Words(
+          th: "ข้อยกเว้นนี้หมดอายุเมื่อ \(entry.expiry.thai)",
+          en: "This allowance ended on \(entry.expiry.iso)")
+        : Words(
+          th: "ไม่มีอะไรต้องใช้ข้อยกเว้นนี้แล้ว", en: "Nothing needs this allowance any more"),
+      at: entry.place,
+      help: Words(
+        th: "ลบออก หรือให้กรรมการพิจารณาใหม่แล้วเขียนวันหมดอายุใหม่",
+        en: "Take it out, or let the committee decide anew and write a new day"))
+  }
+
   fileprivate static func siteMissing(_ folder: String) -> Diagnostic {
     Diagnostic(
       .missingKey,

@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 import Outputs
 import Readers
@@ -7,14 +8,40 @@ struct SitePages {
   let summaries: [FundSummary]
   let news: NewsWork
   let prose: Set<String>
+  let policy: DisclosurePolicy
+  let chart: Chart
   let content: any InputTree
   let templates: (any InputTree)?
   let assets: [String]
 
+  /// What a scan of the pages came to.
+  struct Scanned {
+    let findings: [Finding]
+    /// The entries of the allow-list that were needed.
+    let used: Set<Int>
+    /// Whether nothing stops.
+    let isClean: Bool
+  }
+
+  /// Renders them and scans each before it is written; one with a leak is not.
+  func scanned(
+    _ pages: [PageSet], _ check: LeakCheck, _ write: (OutputFile) throws -> Void
+  ) throws -> Scanned {
+    var result = LeakCheck.Result()
+    var findings = try render(pages) { file in
+      let ofFile = check.result(of: file)
+      result.formUnion(ofFile)
+      if ofFile.leaks.isEmpty { try write(file) }
+    }
+    findings += check.findings(of: result.leaks, in: news.sources)
+    return Scanned(findings: findings, used: result.used, isClean: result.leaks.isEmpty)
+  }
+
   /// Renders them in each language, one file after the other.
   ///
   /// - Returns: what was found in the texts.
-  func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding] {
+  private func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding]
+  {
     var diagnostics: [Diagnostic] = []
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     var told: Set<Diagnostic> = []
@@ -29,6 +56,7 @@ struct SitePages {
     for set in pages {
       let funds = byName(summaries, set.language)
       try write(set.home(funds: funds, news: news.items, prose: prose))
+      try write(set.policy(policy, chart: chart, prose: prose))
       for file in set.fundLists(funds, prose: prose) { try write(file) }
       for file in set.newsLists(news.items, prose: prose) { try write(file) }
       for item in news.items {
@@ -44,6 +72,7 @@ struct SitePages {
     }
     if let first = pages.first {
       try write(first.notFound(prose: prose))
+      try write(PolicyExport.file(policy))
       for (published, source) in news.pictureFiles where shown.contains(source) {
         let picture = try content.bytes(at: source)
         guard let bytes = PictureMetadata.removed(from: picture) else { continue }

@@ -82,7 +82,7 @@ struct Assembly {
     }
     return Entry(
       day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
-      statedBalance: draft.statedBalance, people: people,
+      statedBalance: draft.statedBalance, people: people, recipient: draft.recipient,
       document: Entry.Document(
         number: draft.reference, reverses: draft.reverses, fingerprint: draft.fingerprint),
       pot: pot, toPot: draft.toPot.isEmpty ? pot : self.pot(named: draft.toPot),

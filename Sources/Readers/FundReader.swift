@@ -26,6 +26,8 @@ public enum FundReader {
     let committee = settings.list(root.take("committee")).compactMap { node in
       settings.mapping(node).flatMap { member($0, &settings) }
     }
+    // What the fund shows is read by `PolicyReader.fund`.
+    _ = root.take("disclosure")
     root.finish(&settings)
     guard let id, let name else { return Reading(nil, settings.diagnostics) }
     let fund = Fund(

@@ -75,7 +75,8 @@ public struct NewsReader: Sendable {
       year: year, slug: address.slug,
       occasion: occasion ?? Occasion.placeholder, category: category ?? "",
       texts: text.map { [language: $0] } ?? [:],
-      cover: cover(&root, &settings, folder: address.folder),
+      cover: cover(
+        &root, &settings, folder: address.folder, permitted: text?.permittedPictures ?? []),
       venue: venue(&root, &settings), people: people(&root, &settings),
       participants: participants(&root, &settings), meeting: meeting(&root, &settings),
       funds: mentioned(&root, &settings), credits: credits(&root, &settings),
@@ -127,9 +128,11 @@ public struct NewsReader: Sendable {
       settings.missing("title", in: root, example: "title: ประชุมใหญ่สามัญประจำปี")
       return nil
     }
+    let permitted = permittedPictures(&root, &settings)
     return NewsItem.Text(
       title: title, summary: summary, markdown: Array(matter.body),
-      body: Place(file: file, line: matter.bodyLine, columns: 0..<1))
+      body: Place(file: file, line: matter.bodyLine, columns: 0..<1),
+      permittedPictures: permitted)
   }
 
   private func category(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> String? {
@@ -167,12 +170,14 @@ public struct NewsReader: Sendable {
   }
 
   private func cover(
-    _ root: inout SettingsMapping, _ settings: inout SettingsFile, folder: String
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile, folder: String,
+    permitted: Set<String>
   ) -> NewsItem.Picture? {
     guard let node = root.take("cover"), var pairs = settings.mapping(node) else { return nil }
     defer { pairs.finish(&settings) }
     let file = settings.text(pairs.take("file"))
     let alternative = settings.text(pairs.take("alt"))
+    let isPermitted = Self.isPermitted(&pairs, &settings)
     if file == nil { settings.missing("file", in: pairs, example: "file: ภาพ.png") }
     guard let file else { return nil }
     guard let alternative, alternative != file else {
@@ -183,8 +188,35 @@ public struct NewsReader: Sendable {
       settings.add(.unusablePicture(file, at: settings.place(of: node)))
       return nil
     }
+    if !isPermitted, !permitted.contains(file) {
+      settings.add(.photoWithoutConsent(file, at: settings.place(of: node)))
+    }
     return NewsItem.Picture(
       file: file, alternative: alternative, width: size.width, height: size.height)
+  }
+
+  /// The pictures that the item says may be published.
+  private func permittedPictures(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> Set<String> {
+    var permitted: Set<String> = []
+    for node in settings.list(root.take("photos")) {
+      guard var pairs = settings.mapping(node) else { continue }
+      let file = settings.text(pairs.take("file"))
+      if file == nil { settings.missing("file", in: pairs, example: "file: ภาพ.jpg") }
+      if Self.isPermitted(&pairs, &settings), let file { permitted.insert(file) }
+      pairs.finish(&settings)
+    }
+    return permitted
+  }
+
+  /// Whether `consent: true` or `people: none` says that a picture may be published.
+  private static func isPermitted(
+    _ pairs: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> Bool {
+    let consent = pairs.take("consent").flatMap { settings.text($0) } == "true"
+    let people = pairs.take("people").flatMap { settings.text($0) }
+    return consent || people == "none" || people == "ไม่มี"
   }
 
   private func mentioned(
@@ -220,29 +252,5 @@ extension Occasion {
   /// The same time with a time of day.
   fileprivate func at(_ time: ClockTime) -> Occasion? {
     Occasion(first: first, last: last, precision: precision, time: time)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func pictureWithoutWords(_ file: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .unusablePicture,
-      Words(th: "ภาพ “\(file)” ไม่มีคำบรรยาย alt", en: "The picture “\(file)” has no words in alt"),
-      at: place,
-      help: Words(
-        th: "บอกคนที่มองไม่เห็นว่าภาพเป็นอะไร เช่น alt: ชาวบ้านประชุมใต้ศาลา",
-        en: "Say what it shows to those who can't see it, like alt: Villagers meeting in a hall"))
-  }
-
-  fileprivate static func unusablePicture(_ file: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .unusablePicture,
-      Words(
-        th: "ไม่พบภาพ “\(file)” ข้างไฟล์ข่าว หรือไม่ใช่ภาพที่อ่านได้",
-        en: "There is no picture “\(file)” beside the item, or it can't be read"),
-      at: place,
-      help: Words(
-        th: "วางไฟล์ .png .jpg .gif หรือ .webp ไว้ในโฟลเดอร์เดียวกับข่าว ชื่อภาษาอังกฤษตัวเล็ก",
-        en: "Put a .png, .jpg, .gif or .webp with a lower-case name in the item's folder"))
   }
 }

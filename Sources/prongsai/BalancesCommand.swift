@@ -36,7 +36,7 @@ struct BalancesCommand: ParsableCommand {
     let summary = Words(
       th: "อ่าน \(file) แล้ว · ผิด \(errors) เตือน \(warnings)",
       en: "Read \(file) · errors: \(errors), warnings: \(warnings)")
-    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+    try options.finish(report, summary: summary)
   }
 }
 

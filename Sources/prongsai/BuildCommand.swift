@@ -40,7 +40,7 @@ struct BuildCommand: ParsableCommand {
       : Words(
         th: "ยังไม่ได้สร้าง \(site) เว็บไซต์เดิมยังอยู่ครบ · \(counts.th)",
         en: "Did not build \(site); the old site is whole · \(counts.en)")
-    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+    try options.finish(report, summary: summary)
   }
 
   /// A path without slashes at its end.

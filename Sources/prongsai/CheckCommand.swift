@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     }
     let counts = options.counts(report)
     let summary = Words(th: "ตรวจแล้ว \(counts.th)", en: "Checked · \(counts.en)")
-    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+    try options.finish(report, summary: summary)
   }
 }
 
@@ -50,6 +50,11 @@ struct FiguresCommand: ParsableCommand {
   @Argument(help: "The folder of the content.")
   var folder = "content"
 
+  @Flag(
+    name: .customLong("private"),
+    help: "As the books have them, before the disclosure policy: for the fund's own eyes.")
+  var isPrivate = false
+
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
@@ -58,11 +63,11 @@ struct FiguresCommand: ParsableCommand {
         content: options.folder(folder, option: "prongsai check DIR"), named: folder,
         today: Terminal.today(),
         asOf: options.asOf
-      ).figures()
+      ).figures(isPrivate: isPrivate)
     }
     Terminal.write(figures, to: .output)
     let counts = options.counts(report)
     let summary = Words(th: "ตัวเลขของ \(counts.th)", en: "Figures · \(counts.en)")
-    if options.printReport(report, summary: summary) { throw ExitCode(1) }
+    try options.finish(report, summary: summary)
   }
 }

@@ -24,24 +24,34 @@ struct ReadingOptions: ParsableArguments {
   @Flag(name: .long, help: "Let warnings stop too.")
   var strict = false
 
+  @Flag(
+    name: .long, inversion: .prefixedNo,
+    help: "Print nothing that was typed in a row; so in CI unless told otherwise.")
+  var redact: Bool?
+
+  /// Whether others read what is printed.
+  private var isRedacted: Bool { redact ?? Terminal.isInCI }
+
   /// Prints what was found, and one line at the end.
   ///
-  /// - Returns: whether the findings stop.
-  func printReport(_ report: Report, summary: Words) -> Bool {
+  /// - Throws: the exit status, where the findings stop.
+  func finish(_ report: Report, summary: Words) throws {
+    let findings = isRedacted ? report.findings.map(\.redacted) : report.findings
     switch format {
     case .text:
       let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
-      for group in FindingGroup.all(of: report.findings) {
+      for group in FindingGroup.all(of: findings) {
         Terminal.write(text.render(group) + "\n", to: .error)
       }
-    case .json: Terminal.write(DiagnosticData.json(report.findings), to: .output)
+    case .json: Terminal.write(DiagnosticData.json(findings), to: .output)
     case .github:
-      for finding in report.findings {
+      for finding in findings {
         Terminal.write(DiagnosticData.github(finding, language: language), to: .output)
       }
     }
     Terminal.write(summary[language] + "\n", to: .error)
-    return report.count(.error) > 0 || (strict && report.count(.warning) > 0)
+    if report.hasLeak { throw ExitCode(3) }
+    if report.count(.error) > 0 || (strict && report.count(.warning) > 0) { throw ExitCode(1) }
   }
 
   /// Runs, and tells a failed disk as a finding.

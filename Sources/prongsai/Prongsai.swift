@@ -9,7 +9,8 @@ struct Prongsai: ParsableCommand {
     abstract: "โปร่งใส: ledgers and news in, a public disclosure site out.",
     discussion: """
       Exit status: 0 all is well, 1 findings that stop (with --strict also warnings), \
-      2 the command was used wrongly or the disk failed.
+      2 the command was used wrongly or the disk failed, 3 something private would have been \
+      published and wasn't.
       """,
     version: "0.1.0",
     subcommands: [

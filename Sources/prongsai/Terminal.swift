@@ -29,6 +29,12 @@ enum Terminal {
     isTerminal(stream) && getenv("NO_COLOR") == nil
   }
 
+  /// Whether this runs on a machine that builds for others, whose logs others read.
+  static var isInCI: Bool {
+    guard let value = getenv("CI").map({ String(cString: $0) }) else { return false }
+    return !["", "0", "false"].contains(value)
+  }
+
   /// Whether a stream is a terminal.
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 

@@ -55,6 +55,7 @@ struct BookPage {
         let byte = scalar.isASCII ? scalar.value : scalar.value - 0x0E00 + 0xA0
         return try #require(UInt8(exactly: byte), "\(scalar) isn't in Windows-874")
       }
+    case "picture": return SmallContent.picture
     case "utf-16":
       return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     default:

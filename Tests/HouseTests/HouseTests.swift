@@ -18,7 +18,7 @@ import Testing
       "Model", "Outputs", "Pipeline", "Handbook", "ArgumentParser", "CLinux", "Glibc",
     ],
     "Handbook": ["Model"],
-    "Fuzz": ["Model", "Readers", "Checks", "Outputs", "Support", "Glibc"],
+    "Fuzz": ["Model", "Disclosure", "Readers", "Checks", "Outputs", "Support", "Glibc"],
   ]
 
   @Test func modulesImportOnlyWhatTheMapAllows() throws {

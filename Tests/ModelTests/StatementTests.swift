@@ -225,8 +225,8 @@ import Testing
 
   private func picture(_ lines: [Statement.ComparedLine]) -> [String] {
     lines.map { line in
-      let previous = line.previous.map(\.description) ?? "none"
-      return "\(line.account.name) \(line.amount) \(line.people) \(previous)"
+      let amounts = [line.amount, line.previous].map { $0?.description ?? "none" }
+      return "\(line.account.name) \(amounts[0]) \(line.people) \(amounts[1])"
     }
   }
 
@@ -246,6 +246,23 @@ import Testing
     #expect(picture(Statement.compared([], nil)) == [])
   }
 
+  @Test func welfareThatIsWithinAnotherLineIsNotZero() throws {
+    func welfare(_ name: String, _ baht: Int64) -> Statement.FlowLine {
+      Statement.FlowLine(
+        account: Account(name: name, title: Words(name), kind: .welfare),
+        amount: Money(satang: baht * 100), people: 2)
+    }
+    let together = Statement.FlowLine(
+      account: .someWelfare, amount: Money(satang: 5_000), people: 7)
+    let now = try [welfare("Birth", 30), line("Income:Other", 5)]
+    let before = try [welfare("Death", 9), together, line("Income:State", 1)]
+    #expect(
+      picture(Statement.compared(now, before)) == [
+        "Birth 30.00 2 none", "Income:Other 5.00 2 0.00", "Death none 0 9.00",
+        "Expenses:Welfare:Together none 0 50.00", "Income:State 0.00 0 1.00",
+      ])
+  }
+
   @Test func bothColumnsOfAComparisonSumToTheirYears() throws {
     let statements = try (UInt64(1)...60).flatMap { seed -> [Statement] in
       let books = GeneratedBooks(seed: seed).books
@@ -253,7 +270,7 @@ import Testing
     }
     for (year, next) in zip(statements, statements.dropFirst()) where next.year == year.year.next {
       let lines = Statement.compared(next.payments, year.payments)
-      #expect(lines.map(\.amount).total == next.paid)
+      #expect(lines.compactMap(\.amount).total == next.paid)
       #expect(lines.compactMap(\.previous).total == year.paid)
     }
   }

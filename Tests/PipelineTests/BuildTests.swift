@@ -12,7 +12,9 @@ import Testing
     var files = SmallContent.files(
       ledger: Content.soundYear,
       [
-        "news/2566/a.md": Content.news("ก", more: "funds: [990103-01]\n", "![x](ก.png)\n"),
+        "news/2566/a.md": Content.news(
+          "ก", more: "funds: [990103-01]\nphotos: [{file: ก.png, people: none}]\n",
+          "![x](ก.png)\n"),
         "news/2566/a.en.md": Content.news("A"), "news/2565/b.md": Content.news("ข"),
         "pages/about.md": "---\ntitle: เกี่ยวกับ\n---\nก\n",
       ])
@@ -124,6 +126,7 @@ import Testing
     #expect(report.isPublished)
     let expected = [
       "index.html", "funds/index.html", "funds/by-balance/index.html", "news/index.html",
+      "policy/index.html",
     ]
     let html = site.files.keys.filter { $0.hasSuffix(".html") }
     #expect(html.sorted() == (expected + expected.map { "en/\($0)" } + ["404.html"]).sorted())
@@ -156,7 +159,7 @@ import Testing
       ledger: Content.soundYear,
       [
         "news/2566/a.md": Content.news(
-          "ก", more: "cover: {file: a.png, alt: ภาพ}\nfunds: [990101-01]\n",
+          "ก", more: "cover: {file: a.png, alt: ภาพ, consent: true}\nfunds: [990101-01]\n",
           "[x](/news/) [y](#z) ![x](a.png)\n"),
         "pages/about.md": "---\ntitle: ก\n---\n[x](/f/990101-01/)\n",
       ])

@@ -144,7 +144,7 @@ import Testing
     }
     let (csv, report) = try Build(
       content: MemoryTree(bytes: files), today: SmallContent.today, workers: 1
-    ).figures()
+    ).figures(isPrivate: true)
     var years: [Int: [String]] = [:]
     for line in csv.split(separator: "\n").dropFirst().map(String.init) {
       let year = line.split(separator: ",").dropFirst().first.flatMap { Int($0) }

@@ -13,7 +13,7 @@ import Testing
   ) throws -> (years: Set<Substring>, codes: [Code]) {
     let content = SmallContent.files(ledger: Self.header + ledger, others)
     let (csv, report) = try Build(content: MemoryTree(content), today: SmallContent.today)
-      .figures()
+      .figures(isPrivate: true)
     let years = csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
     return (Set(years), report.findings.map(\.diagnostic.code))
   }
@@ -162,7 +162,8 @@ import Testing
       ]
     let head = "---\ntitle: ก\ncategory: training\n"
     var content = SmallContent.files([
-      "news/2566/good.md": head + "date: 2566\n---\n![ก](shown.gif)\n",
+      "news/2566/good.md": head
+        + "date: 2566\nphotos: [{file: shown.gif, people: none}]\n---\n![ก](shown.gif)\n",
       "news/2566/bad.md": head + "date: 31/2/2566\ncover: {file: secret.gif, alt: ข}\n---\n",
     ]).mapValues { Array($0.utf8) }
     for name in ["shown", "secret", "scan"] { content["news/2566/\(name).gif"] = picture }

@@ -30,7 +30,7 @@ import Testing
     let errors = report.findings.filter { $0.diagnostic.severity == .error }
     #expect(errors.map { $0.diagnostic.summary.en } == [], "seed \(seed)")
     let figures = Self.closings(csv)
-    #expect(figures.count >= 200)
+    #expect(figures.count >= 150)
 
     let site = MemorySite()
     _ = try Build(

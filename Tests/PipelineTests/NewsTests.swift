@@ -101,7 +101,8 @@ import Testing
     let (site, report) = try build(
       [
         "news/2566/x.md": Content.news(
-          "ก", more: "cover: {file: ภาพ 1.png, alt: ชาวบ้าน}\n", "![ข](<ภาพ 1.png>)\n")
+          "ก", more: "cover: {file: ภาพ 1.png, alt: ชาวบ้าน, consent: true}\n", "![ข](<ภาพ 1.png>)\n"
+        )
       ],
       pictures: ["news/2566/ภาพ 1.png": Content.picture, "news/2566/no.png": [1, 2, 3]])
     #expect(Content.codes(report) == [])
@@ -115,13 +116,36 @@ import Testing
   @Test func aPictureIsPublishedWithoutWhatAProgramWroteIntoIt() throws {
     let text: [UInt8] = [0, 0, 0, 4, 0x74, 0x45, 0x58, 0x74] + Array("Name".utf8) + [0, 0, 0, 0]
     let bytes: [UInt8] = Array(Content.picture.prefix(33)) + text + Content.pictureEnd
+    let photos = "photos: [{file: a.png, consent: true}]\n"
     let (site, _) = try build(
-      ["news/2566/x.md": Content.news("ก", "![ข](a.png)\n")],
+      ["news/2566/x.md": Content.news("ก", more: photos, "![ข](a.png)\n")],
       pictures: ["news/2566/a.png": bytes])
     #expect(site.files["news/2566/a.png"] == Content.picture)
   }
 
-  @Test(arguments: ["f", "news", "funds", "assets", "pages", "en", "th"])
+  @Test func aPictureNeedsConsentOrNobodyInIt() throws {
+    func codes(_ item: String, _ policy: String = "version: 1\n") throws -> [String] {
+      let (_, report) = try build(
+        ["news/2566/x.md": item, "policy.yaml": policy], pictures: ["news/2566/a.png": picture])
+      return Content.codes(report)
+    }
+    let picture = Content.picture
+    let body = "![ข](a.png)\n"
+    #expect(try codes(Content.news("ก", body)) == ["N209"])
+    #expect(
+      try codes(Content.news("ก", more: "photos: [{file: b.png, consent: true}]\n", body)) == [
+        "N209"
+      ])
+    let consent = Content.news("ก", more: "photos: [{file: a.png, consent: true}]\n", body)
+    #expect(try codes(consent) == [])
+    let none = "version: 1\nclasses: {photos: never}\n"
+    #expect(try codes(consent, none) == ["N209"])
+    let cover = Content.news("ก", more: "cover: {file: a.png, alt: ข, people: none}\n")
+    #expect(try codes(cover) == [])
+    #expect(try codes(cover, none) == ["N209"])
+  }
+
+  @Test(arguments: ["f", "news", "funds", "assets", "pages", "policy", "en", "th"])
   func aPageMayNotTakeAnAddressOfTheSite(slug: String) throws {
     let (site, report) = try build(["pages/\(slug).md": "---\ntitle: ก\n---\nข\n"])
     #expect(Content.codes(report) == ["N207"])
@@ -163,9 +187,17 @@ import Testing
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(names.count == 5)
+    // The demo retells the same items and declares whom they name with a public role.
+    let people = try Repository.files(below: "content/news").values.flatMap { bytes in
+      String(decoding: bytes, as: UTF8.self).matches(of: /- (\{name: [^}]*role: [^}]*\})/).map {
+        String($0.output.1)
+      }
+    }
+    let writer = "{name: คุณจุไรรัตน์ ชัยทวีทรัพย์, role: ผู้ประสานงาน}"
+    let declared = "people: [\((people.sorted() + [writer]).joined(separator: ", "))]\n"
     for name in names {
       let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-      let (site, report) = try build(["news/2566/x.md": Content.news("หัวข้อ", text)])
+      let (site, report) = try build(["news/2566/x.md": Content.news("หัวข้อ", more: declared, text)])
       #expect(Set(Content.codes(report)).isSubset(of: ["M302", "M303"]), "\(name)")
       let page = Content.letters(try #require(site.text("news/2566/x/index.html")))
       for line in text.split(whereSeparator: \.isNewline) {

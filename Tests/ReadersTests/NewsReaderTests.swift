@@ -35,7 +35,7 @@ import Testing
       date: 10-13 มีนาคม 2566
       time: 13.30 น.
       category: training
-      cover: {file: a.gif, alt: ชาวบ้านประชุม}
+      cover: {file: a.gif, alt: ชาวบ้านประชุม, people: none}
       place: {name: ห้อง, tambon: ต, district: อ, province: จ}
       people:
         - {name: นางสาว ก, role: นายก อบจ.}
@@ -101,6 +101,9 @@ import Testing
     ("cover: a.gif", [.unusableValue]), ("cover: {file: a.gif}", [.unusablePicture]),
     ("cover: {file: a.gif, alt: a.gif}", [.unusablePicture]),
     ("cover: {file: c.gif, alt: ก}", [.unusablePicture]),
+    ("cover: {file: a.gif, alt: ก}", [.photoWithoutConsent]),
+    ("cover: {file: a.gif, alt: ก, consent: false}", [.photoWithoutConsent]),
+    ("photos: [{consent: true}]", [.missingKey]),
     ("cover: {file: b.png, alt: ก}", [.unusablePicture]),
     ("cover: {alt: ก}", [.missingKey]), ("participants: {groups: 2, each: 3}", [.missingKey]),
     ("participants: {count: 180, groups: 20, each: 9}", []),

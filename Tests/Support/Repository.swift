@@ -59,6 +59,12 @@ extension Day {
 
 /// The smallest content that builds: one fund, no news.
 public enum SmallContent {
+  /// The smallest PNG that has a size: 40 by 30.
+  public static let picture: [UInt8] =
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+    + [0, 0, 0, 40, 0, 0, 0, 30, 8, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    + [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
   /// The day for which tests speak.
   public static let today = Day.of(2026, 10, 31)
 

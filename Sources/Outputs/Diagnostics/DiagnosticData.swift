@@ -34,7 +34,7 @@ public enum DiagnosticData {
     "{\"th\":\(string(words.th)),\"en\":\(string(words.en))}"
   }
 
-  private static func string(_ text: String) -> String {
+  static func string(_ text: String) -> String {
     var json = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

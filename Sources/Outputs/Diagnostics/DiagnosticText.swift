@@ -34,7 +34,8 @@ public struct DiagnosticText: Sendable {
         lines.append("\(number) | \(text)")
         lines.append("\(gutter)| \(colour(carets, diagnostic.severity))")
       } else {
-        lines.append("\(gutter)--> \(clean(path))")
+        let row = place.isWholeFile ? "" : ":\(place.line)\(cell(place))"
+        lines.append("\(gutter)--> \(clean(path))\(row)")
       }
     }
     for note in diagnostic.notes { lines.append("\(gutter)= \(clean(note.words[language]))") }

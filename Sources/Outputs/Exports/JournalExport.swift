@@ -1,3 +1,4 @@
+public import Disclosure
 public import Model
 
 /// A fund's year as an hledger journal: any program of plain-text accounting adds it up again.
@@ -7,12 +8,11 @@ public import Model
 public enum JournalExport {
   /// The journal of a year.
   ///
-  /// - Parameters:
-  ///   - movements: what moved in the year.
-  ///   - chart: the accounts that the movements name.
-  public static func text(
-    of statement: Statement, _ movements: [Movement], chart: Chart, fund: Fund, site: Site
-  ) -> String {
+  /// What moved in the year, each day's receipts and payments alike as one.
+  public static func text(of disclosed: DisclosedYear, fund: Fund, site: Site) -> String {
+    let statement = disclosed.statement.value
+    let movements = disclosed.movements.value
+    let chart = disclosed.chart.value
     var writer = JournalWriter(unit: symbol(site.currency))
     let year = statement.year.ending
     writer.comment("\(line(fund.name.th)) (\(fund.id.text)) · ปี \(year + 543) · \(year)")

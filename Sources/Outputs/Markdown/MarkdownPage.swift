@@ -55,14 +55,29 @@ public struct MarkdownPage: Sendable {
   ///
   /// - Complexity: O(n); a text is rendered only where it shows a picture.
   public static func errors(in text: NewsItem.Text, pictures: [String: Picture]) -> [Diagnostic] {
-    let hasPicture = text.markdown.indices.contains {
-      text.markdown[$0...].starts(with: Array("![".utf8))
+    guard hasPicture(text) || MarkdownGuard.refusal(of: text.markdown) != nil else { return [] }
+    return plain(text, pictures).diagnostics.filter { $0.severity == .error }
+  }
+
+  /// The pictures of its folder that a text shows.
+  public static func pictures(
+    in text: NewsItem.Text, among pictures: [String: Picture]
+  ) -> Set<String> {
+    hasPicture(text) ? plain(text, pictures).shownPictures : []
+  }
+
+  private static func hasPicture(_ text: NewsItem.Text) -> Bool {
+    zip(text.markdown, text.markdown.dropFirst()).contains {
+      $0 == (UInt8(ascii: "!"), UInt8(ascii: "["))
     }
-    guard hasPicture || MarkdownGuard.refusal(of: text.markdown) != nil else { return [] }
-    let labels = Labels(TemplateFolder(files: [:], words: [:]))
-    let page = MarkdownPage(
-      text.markdown, body: text.body, labels: labels, rootPath: "", pictures: pictures)
-    return page.diagnostics.filter { $0.severity == .error }
+  }
+
+  private static func plain(
+    _ text: NewsItem.Text, _ pictures: [String: Picture]
+  ) -> MarkdownPage {
+    MarkdownPage(
+      text.markdown, body: text.body,
+      labels: Labels(TemplateFolder(files: [:], words: [:])), rootPath: "", pictures: pictures)
   }
 
   /// Renders a text.

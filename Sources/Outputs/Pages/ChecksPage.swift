@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 
 /// What was checked of a fund, each sum with its two sides.
@@ -25,7 +26,7 @@ struct ChecksView: TemplateView {
       return more > 0 ? view.pages.format.count(more) : nil
     },
     .list("years") { view in
-      view.disclosure.proofs.reversed().map { ProofView(pages: view.pages, proof: $0) }
+      view.disclosure.years.reversed().map { ProofView(pages: view.pages, proof: $0) }
     },
   ]
 
@@ -36,7 +37,7 @@ struct ChecksView: TemplateView {
 /// The sums of one year.
 struct ProofView: TemplateView {
   let pages: PageSet
-  let proof: FundDisclosure.ProvenYear
+  let proof: DisclosedYear
 
   static let fields: [Field<Self>] = [
     .text("year") { $0.pages.format.year($0.proof.year) },

@@ -69,6 +69,7 @@ struct FrameView: TemplateView {
     .text("method_address") { $0.pages.routes.address("method/") },
     .text("about_address") { $0.pages.routes.address("about/") },
     .text("privacy_address") { $0.pages.routes.address("privacy/") },
+    .text("policy_address") { $0.pages.routes.address(Routes.policy) },
     .flag("has_method") { $0.page.prose.contains("method") },
     .flag("has_about") { $0.page.prose.contains("about") },
     .flag("has_privacy") { $0.page.prose.contains("privacy") },

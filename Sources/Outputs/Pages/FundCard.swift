@@ -1,3 +1,4 @@
+import Disclosure
 import Model
 
 /// A fund in a list of funds.

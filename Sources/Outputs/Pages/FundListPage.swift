@@ -1,4 +1,5 @@
-public import Model
+public import Disclosure
+import Model
 
 /// All funds as a table, in one of two orders.
 struct FundListView: TemplateView {

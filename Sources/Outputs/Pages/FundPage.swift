@@ -1,3 +1,4 @@
+public import Disclosure
 public import Model
 
 /// One fund: what it holds, where the money comes from, what is paid, who answers for it.
@@ -10,10 +11,11 @@ struct FundView: TemplateView {
   private var format: Format { pages.format }
 
   private var latest: LatestYear? {
-    disclosure.latest.map { statement in
+    disclosure.latest.map { year in
       LatestYear(
-        pages: pages, statement: statement,
-        previous: disclosure.statement(of: statement.year.previous), lastDay: disclosure.lastDay)
+        pages: pages, statement: year.statement,
+        previous: disclosure.year(year.year.previous)?.statement, lastDay: disclosure.lastDay,
+        isRunning: year.isRunning, policy: disclosure.policy)
     }
   }
 
@@ -30,14 +32,16 @@ struct FundView: TemplateView {
     },
     .view("current") { view in view.disclosure.hold == nil ? view.latest : nil },
     .view("last_good") { view in view.disclosure.hold == nil ? nil : view.latest },
-    .flag("has_years") { !$0.disclosure.statements.isEmpty },
-    .flag("is_empty") { $0.disclosure.statements.isEmpty && $0.disclosure.hold == nil },
+    .flag("has_years") { !$0.disclosure.years.isEmpty },
+    .flag("is_empty") { $0.disclosure.years.isEmpty && $0.disclosure.hold == nil },
     .list("years") { view in
-      view.disclosure.statements.reversed().map { YearRow(pages: view.pages, statement: $0) }
+      view.disclosure.years.reversed().map {
+        YearRow(pages: view.pages, statement: $0.statement)
+      }
     },
     .flag("has_committee") { !$0.fund.committee.isEmpty },
     .flag("has_owed") { view in
-      view.disclosure.statements.contains { $0.owedChange != .zero }
+      view.disclosure.years.contains { $0.statement.owedChange != .zero }
     },
     .list("committee") { view in
       view.fund.committee.map { CommitteeRow(pages: view.pages, member: $0) }
@@ -59,9 +63,11 @@ struct FundView: TemplateView {
 /// The last published year of a fund.
 struct LatestYear: TemplateView {
   let pages: PageSet
-  let statement: Statement
-  let previous: Statement?
+  let statement: Disclosed<Statement>
+  let previous: Disclosed<Statement>?
   let lastDay: Day?
+  let isRunning: Bool
+  let policy: DisclosurePolicy
 
   private var format: Format { pages.format }
 
@@ -87,8 +93,12 @@ struct LatestYear: TemplateView {
     },
     .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
     .list("accounts") { view in
-      view.statement.moneyLines.map { MoneyRow(pages: view.pages, line: $0) }
+      let lines = view.statement.moneyLines.filter { !$0.account.isMoneyTogether }
+      return view.isRunning ? [] : lines.map { MoneyRow(pages: view.pages, line: $0) }
     },
+    .flag("is_running") { $0.isRunning },
+    .text("k") { $0.pages.format.count($0.policy.leastPeople) },
+    .text("policy_address") { $0.pages.routes.address(Routes.policy) },
   ]
 }
 
@@ -98,7 +108,7 @@ struct SourceRow: TemplateView {
   let party: Party
   let latest: LatestYear
 
-  private var amount: Money { latest.statement.received(from: party) }
+  private var amount: Money { latest.statement.value.received(from: party) }
   private var share: String? { pages.format.percent(amount, of: latest.statement.received) }
 
   static let fields: [Field<Self>] = [
@@ -106,7 +116,7 @@ struct SourceRow: TemplateView {
     .text("source_number") { String($0.party.rawValue + 1) },
     .text("amount") { $0.pages.format.money($0.amount) },
     .text("previous_amount") { view in
-      view.latest.previous.map { view.pages.format.money($0.received(from: view.party)) }
+      view.latest.previous.map { view.pages.format.money($0.value.received(from: view.party)) }
     },
     .text("share") { $0.share },
   ]
@@ -130,12 +140,18 @@ struct PaymentRow: TemplateView {
 struct MoneyRow: TemplateView {
   let pages: PageSet
   let line: Statement.MoneyLine
+  /// Whether what it received and paid is shown for all accounts together.
+  var isTogether = false
 
   static let fields: [Field<Self>] = [
     .text("account") { $0.line.account.title[$0.pages.language] },
     .text("account_opening") { $0.pages.format.money($0.line.opening) },
-    .text("account_received") { $0.pages.format.money($0.line.received) },
-    .text("account_paid") { $0.pages.format.money($0.line.paid) },
+    .text("account_received") { view in
+      view.isTogether ? nil : view.pages.format.money(view.line.received)
+    },
+    .text("account_paid") { view in
+      view.isTogether ? nil : view.pages.format.money(view.line.paid)
+    },
     .text("account_transferred") {
       $0.pages.format.money($0.line.transferredIn - $0.line.transferredOut)
     },
@@ -146,7 +162,7 @@ struct MoneyRow: TemplateView {
 /// One published year.
 struct YearRow: TemplateView {
   let pages: PageSet
-  let statement: Statement
+  let statement: Disclosed<Statement>
 
   static let fields: [Field<Self>] = [
     .text("year") { $0.pages.format.year($0.statement.year) },
@@ -234,7 +250,7 @@ extension PageSet {
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
       ], prose: prose)
     return [file(page, self.fund.render(view))]
-      + disclosure.statements.map { statement($0, of: disclosure, prose: prose) }
+      + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
       + [checks(disclosure, prose: prose)]
   }
 }

@@ -1,3 +1,4 @@
+public import Disclosure
 public import Model
 
 /// The first page: what all funds hold, the funds, the latest news.

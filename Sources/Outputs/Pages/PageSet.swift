@@ -12,6 +12,7 @@ public struct PageSet: Sendable {
   let checksPage: Template<ChecksView>
   let newsList: Template<NewsListView>
   let newsItem: Template<NewsItemView>
+  let policyPage: Template<PolicyView>
   let prose: Template<ProseView>
   let notFound: Template<NotFoundView>
 
@@ -47,14 +48,16 @@ public struct PageSet: Sendable {
     let checksPage = load("checks", ChecksView.self)
     let newsList = load("news-list", NewsListView.self)
     let newsItem = load("news-item", NewsItemView.self)
+    let policyPage = load("policy", PolicyView.self)
     let prose = load("prose", ProseView.self)
     let notFound = load("not-found", NotFoundView.self)
     guard let wording = wording.value, let frame, let home, let funds, let fund, let statement,
-      let checksPage, let newsList, let newsItem, let prose, let notFound
+      let checksPage, let newsList, let newsItem, let policyPage, let prose, let notFound
     else { return Reading(nil, diagnostics) }
     let pages = PageSet(
       frame: frame, home: home, funds: funds, fund: fund, statement: statement,
-      checksPage: checksPage, newsList: newsList, newsItem: newsItem, prose: prose,
+      checksPage: checksPage, newsList: newsList, newsItem: newsItem, policyPage: policyPage,
+      prose: prose,
       notFound: notFound, site: site,
       language: language, wording: wording, format: Format(language),
       routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder))

@@ -1,18 +1,34 @@
+import Disclosure
 import Model
 
 /// The receipts and payments of one fund in one year, on one sheet of paper.
 struct StatementView: TemplateView {
   let pages: PageSet
   let disclosure: FundDisclosure
-  let statement: Statement
-  let previous: Statement?
-  let next: Statement?
+  let year: DisclosedYear
+  let previous: Disclosed<Statement>?
+  let next: FiscalYear?
+
+  private var statement: Disclosed<Statement> { year.statement }
 
   private var format: Format { pages.format }
   private var fund: Fund { disclosure.fund }
   private var transferred: Bool {
-    statement.moneyLines.contains { $0.transferredIn != .zero || $0.transferredOut != .zero }
+    !year.isRunning
+      && statement.moneyLines.contains { $0.transferredIn != .zero || $0.transferredOut != .zero }
   }
+
+  /// Whether the statement covers its fiscal year from the first day to the last.
+  private var isWholeYear: Bool {
+    let calendar = pages.site.calendar
+    return year.days.from == calendar.firstDay(of: year.year)
+      && year.days.through == calendar.lastDay(of: year.year)
+  }
+
+  private var hasMoneyTogether: Bool {
+    statement.moneyLines.contains { $0.account.isMoneyTogether }
+  }
+  private var hasWelfare: Bool { !year.welfare.lines.isEmpty }
 
   private func rows(_ lines: [Statement.ComparedLine]) -> [FlowRow] {
     lines.map { FlowRow(pages: pages, line: $0) }
@@ -24,13 +40,11 @@ struct StatementView: TemplateView {
     .text("fund_address") { $0.pages.routes.address(Routes.fund($0.fund.id)) },
     .text("fund_id") { $0.fund.id.text },
     .list("places") { view in view.pages.places(view.fund.location, short: false) },
-    .html("first_day") { view in
-      view.pages.site.calendar.firstDay(of: view.statement.year).map { view.format.time($0) }
-    },
-    .html("final_day") { view in
-      view.pages.site.calendar.lastDay(of: view.statement.year).map { view.format.time($0) }
-    },
-    .html("last_day") { view in view.statement.lastDay.map { view.format.time($0) } },
+    .html("first_day") { $0.format.time($0.year.days.from) },
+    .html("final_day") { $0.format.time($0.year.days.through) },
+    .flag("is_running") { $0.year.isRunning },
+    .flag("is_whole_year") { $0.isWholeYear },
+    .html("last_day") { view in view.year.lastDay.map { view.format.time($0) } },
     .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
     .text("opening") { $0.format.money($0.statement.opening) },
     .text("received") { $0.format.money($0.statement.received) },
@@ -42,7 +56,13 @@ struct StatementView: TemplateView {
     .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
     .flag("has_transfers") { $0.transferred },
     .list("accounts") { view in
-      view.statement.moneyLines.map { MoneyRow(pages: view.pages, line: $0) }
+      view.year.isRunning
+        ? []
+        : view.statement.moneyLines.map {
+          MoneyRow(
+            pages: view.pages, line: $0,
+            isTogether: view.hasMoneyTogether && !$0.account.isMoneyTogether)
+        }
     },
     .list("receipts") { view in
       view.rows(Statement.compared(view.statement.receipts, view.previous?.receipts))
@@ -60,29 +80,46 @@ struct StatementView: TemplateView {
     .text("owed_change") { $0.pages.owedChange($0.statement) },
     .text("accounts_received") { $0.format.money($0.statement.moneyLines.map(\.received).total) },
     .text("accounts_paid") { $0.format.money($0.statement.moneyLines.map(\.paid).total) },
+    .list("stretches") { view in StretchColumn.all(view.pages, view.year.welfare) },
+    .flag("has_stretches") { $0.year.welfare.stretches.count > 1 && $0.hasWelfare },
+    .list("welfare_lines") { view in
+      view.year.welfare.lines.map {
+        WelfareRow(
+          pages: view.pages, line: $0, stretchCount: view.year.welfare.stretches.count)
+      }
+    },
+    .text("welfare_total") { $0.format.money($0.year.welfare.totals.total) },
+    .flag("has_welfare") { $0.hasWelfare },
+    .flag("has_together") { view in
+      !view.year.isRunning && view.year.welfare.lines.contains { $0.account.isWelfareTogether }
+    },
+    .flag("has_money_together") { $0.hasMoneyTogether && !$0.year.isRunning },
+    .text("k") { $0.format.count($0.disclosure.policy.leastPeople) },
+    .text("policy_address") { $0.pages.routes.address(Routes.policy) },
     .flag("has_pots") { !$0.statement.pots.isEmpty },
     .list("pots") { view in view.statement.pots.map { PotName(pages: view.pages, pot: $0) } },
     .list("pot_rows") { view in view.potRows },
-    .text("row_count") { $0.format.count($0.statement.rows.all) },
-    .text("balances_stated") { $0.format.count($0.statement.rows.balances) },
-    .flag("has_balances") { $0.statement.rows.balances > 0 },
+    .text("row_count") { $0.format.count($0.year.rows.all) },
+    .text("balances_stated") { $0.format.count($0.year.rows.balances) },
+    .flag("has_balances") { $0.year.rows.balances > 0 },
     .text("void_count") { view in
-      view.statement.rows.void == 0 ? nil : view.format.count(view.statement.rows.void)
+      view.year.rows.void == 0 ? nil : view.format.count(view.year.rows.void)
     },
     .text("reversal_count") { view in
-      view.statement.rows.reversals == 0 ? nil : view.format.count(view.statement.rows.reversals)
+      view.year.rows.reversals == 0 ? nil : view.format.count(view.year.rows.reversals)
     },
     .text("checks_address") { $0.pages.routes.address(Routes.checks($0.fund.id)) },
     .text("journal_address") { view in
-      view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.statement.year)
+      view.year.isRunning
+        ? nil : view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.year.year)
     },
     .text("previous_address") { view in
       view.previous.map { view.pages.routes.address(Routes.statement($0.fund, $0.year)) }
     },
     .text("next_address") { view in
-      view.next.map { view.pages.routes.address(Routes.statement($0.fund, $0.year)) }
+      view.next.map { view.pages.routes.address(Routes.statement(view.fund.id, $0)) }
     },
-    .text("next_year") { view in view.next.map { view.format.year($0.year) } },
+    .text("next_year") { view in view.next.map { view.format.year($0) } },
   ]
 }
 
@@ -99,10 +136,11 @@ struct FlowRow: TemplateView {
   static let fields: [Field<Self>] = [
     .text("kind") { $0.line.account.title[$0.pages.language] },
     .text("party") { $0.party },
-    .text("amount") { $0.pages.format.money($0.line.amount) },
+    .text("amount") { view in view.line.amount.map { view.pages.format.money($0) } },
     .text("previous_amount") { view in view.line.previous.map { view.pages.format.money($0) } },
     .text("people") { view in
-      view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
+      view.line.account.kind == .welfare && view.line.amount != nil
+        ? view.pages.format.count(view.line.people) : nil
     },
   ]
 }
@@ -153,7 +191,7 @@ struct PotRow: TemplateView {
 
 extension PageSet {
   /// What deposits and loans changed of the money held; `nil` where they changed nothing.
-  func owedChange(_ statement: Statement) -> String? {
+  func owedChange(_ statement: Disclosed<Statement>) -> String? {
     statement.owedChange == .zero ? nil : format.money(statement.owedChange)
   }
 }
@@ -189,22 +227,22 @@ extension StatementView {
 extension PageSet {
   /// The statement of one year.
   func statement(
-    _ statement: Statement, of disclosure: FundDisclosure, prose: Set<String>
+    _ year: DisclosedYear, of disclosure: FundDisclosure, prose: Set<String>
   ) -> OutputFile {
     let name = disclosure.fund.name[language]
-    let values = ["name": name, "year": format.year(statement.year)]
+    let values = ["name": name, "year": format.year(year.year)]
     let title = wording.sentence(.statementTitle, values)
     let view = StatementView(
-      pages: self, disclosure: disclosure, statement: statement,
-      previous: disclosure.statement(of: statement.year.previous),
-      next: disclosure.statement(of: statement.year.next))
+      pages: self, disclosure: disclosure, year: year,
+      previous: disclosure.year(year.year.previous)?.statement,
+      next: disclosure.year(year.year.next)?.year)
     let page = Page(
-      path: Routes.statement(statement.fund, statement.year), title: "\(title) · \(name)",
+      path: Routes.statement(disclosure.fund.id, year.year), title: "\(title) · \(name)",
       description: wording.sentence(.statementDescription, values),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)),
-        (name, routes.address(Routes.fund(statement.fund))), (title, nil),
+        (name, routes.address(Routes.fund(disclosure.fund.id))), (title, nil),
       ], prose: prose)
     return file(page, self.statement.render(view))
   }

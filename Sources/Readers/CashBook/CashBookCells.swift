@@ -47,6 +47,19 @@ extension CashBook {
       diagnostics.append(.citizenNumber(column.names[0], at: place, doubtFrom: draft.day))
     }
     draft.fingerprint = fingerprint(row)
+    draft.recipient = recipient(row)
+  }
+
+  /// Who is meant by a row, by the surest of its columns that tell persons apart.
+  private func recipient(_ row: CSVRow) -> Recipient? {
+    if header.privatePositions.isEmpty { return nil }
+    for column in PrivateColumn.identifying {
+      for position in header.privatePositions[column] ?? [] {
+        guard let (text, _) = cell(at: position, row), !text.isEmpty else { continue }
+        if let recipient = Recipient(string(text), in: column) { return recipient }
+      }
+    }
+    return nil
   }
 
   /// A digest of every cell of a row but the balances, by FNV-1a.

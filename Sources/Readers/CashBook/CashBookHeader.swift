@@ -43,17 +43,10 @@ enum CashBookColumn: CaseIterable, Hashable {
     return columns
   }()
 
-  /// Columns that books have beside those that are read: a row's number, and what is private. They
-  /// are passed over on purpose, and nothing below them is ever read.
+  /// Columns that books have beside those that are read: a row's number, signatures. They are
+  /// passed over on purpose.
   static let known: Set<String> = Set(
-    [
-      "ลำดับ", "ลำดับที่", "ที่", "no", "no.", "รับจาก", "รับเงินจาก", "จ่ายให้", "จ่ายแก่", "ชื่อ", "ชื่อ-สกุล",
-      "ชื่อสกุล", "ชื่อ-นามสกุล", "ชื่อผู้รับ",
-      "ชื่อผู้รับเงิน", "ผู้รับ", "ผู้รับเงิน", "ผู้จ่าย", "ผู้จ่ายเงิน", "ชื่อสมาชิก", "สมาชิก", "เลขสมาชิก",
-      "เลขที่สมาชิก", "รหัสสมาชิก", "เลขบัตร", "เลขบัตรประชาชน", "เลขประจำตัวประชาชน", "ที่อยู่",
-      "บ้านเลขที่", "เบอร์โทร", "โทรศัพท์", "เลขบัญชี", "เลขที่บัญชี", "ลายเซ็น", "ลายมือชื่อ", "name",
-      "member", "payee", "id", "phone", "address", "signature",
-    ].map(Chart.folded))
+    ["ลำดับ", "ลำดับที่", "ที่", "no", "no.", "ลายเซ็น", "ลายมือชื่อ", "signature"].map(Chart.folded))
 }
 
 /// Which column of a cash book stands where.
@@ -78,6 +71,8 @@ struct CashBookHeader {
   let isTwoRows: Bool
   /// What is wrong with it.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The columns that tell of persons; some books have several of a kind.
+  private(set) var privatePositions: [PrivateColumn: [Int]] = [:]
   /// The columns whose names mean nothing here.
   private(set) var passedOver: [String] = []
 
@@ -121,6 +116,10 @@ struct CashBookHeader {
     if let column = CashBookColumn.byName[folded] {
       let isNew = column.isMoney ? put(column, nil, position) : put(column, position)
       if !isNew { diagnostics.append(.columnTwice(name, .headerMissing, at: place)) }
+      return
+    }
+    if let column = PrivateColumn.byName[folded] {
+      privatePositions[column, default: []].append(position)
       return
     }
     if CashBookColumn.known.contains(folded) { return }

@@ -10,6 +10,8 @@ struct Draft {
   var amount: Money?
   var statedBalance: Money?
   var people: Int?
+  /// Who is meant, where the row tells persons apart.
+  var recipient: Recipient?
   /// The number of the receipt or voucher; empty where the row has none.
   var reference = ""
   /// The number of the entry that this one takes back.

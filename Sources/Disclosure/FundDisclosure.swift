@@ -1,3 +1,5 @@
+public import Model
+
 /// What a fund shows to the public: the years that hold, and why others are held back.
 public struct FundDisclosure: Sendable {
   /// A fault as a public page tells it: where and what kind, never what was written.
@@ -31,32 +33,16 @@ public struct FundDisclosure: Sendable {
     }
   }
 
-  /// A sum of a published year that was proven.
-  public struct ProvenYear: Sendable {
-    /// The year.
-    public let year: FiscalYear
-    /// The identities of its statement.
-    public let identities: [Identity]
-
-    /// A year with its identities.
-    public init(year: FiscalYear, identities: [Identity]) {
-      self.year = year
-      self.identities = identities
-    }
-  }
-
   /// The fund.
   public let fund: Fund
   /// The years that are published, in order.
-  public let statements: [Statement]
-  /// What was proven of each published year, in order.
-  public let proofs: [ProvenYear]
+  public let years: [DisclosedYear]
+  /// The policy that held.
+  public let policy: DisclosurePolicy
   /// What was found that stops nothing, in the published years.
   public let remarks: [Fault]
   /// Why later years are held back, where they are.
   public let hold: Hold?
-  /// The last day in the published years.
-  public let lastDay: Day?
   /// How many balances the treasurer wrote beside rows of the published years.
   public let balancesStated: Int
   /// How many rows of the published years were read.
@@ -64,36 +50,55 @@ public struct FundDisclosure: Sendable {
 
   /// A disclosure.
   public init(
-    fund: Fund, statements: [Statement], proofs: [ProvenYear] = [], remarks: [Fault] = [],
-    hold: Hold?, lastDay: Day?, balancesStated: Int, rowCount: Int
+    fund: Fund, years: [DisclosedYear], policy: DisclosurePolicy, remarks: [Fault] = [],
+    hold: Hold?, balancesStated: Int, rowCount: Int
   ) {
-    self.proofs = proofs
     self.remarks = remarks
-    self.fund = fund
-    self.statements = statements
+    self.fund = fund.disclosed(policy)
+    self.years = years
+    self.policy = policy
     self.hold = hold
-    self.lastDay = lastDay
     self.balancesStated = balancesStated
     self.rowCount = rowCount
   }
 
-  /// The last published year.
-  public var latest: Statement? { statements.last }
+  /// The same fund with every year held back.
+  public func withheld(for faults: [Fault]) -> FundDisclosure {
+    FundDisclosure(
+      fund: fund, years: [], policy: policy,
+      hold: Hold(from: nil, faults: faults + (hold?.faults ?? [])), balancesStated: 0, rowCount: 0)
+  }
 
-  /// The statement of a year, where it is published.
-  public func statement(of year: FiscalYear) -> Statement? {
-    statements.first { $0.year == year }
+  /// The last published year.
+  public var latest: DisclosedYear? { years.last }
+  /// The last day with an entry in the published years.
+  public var lastDay: Day? { years.compactMap(\.lastDay).max() }
+
+  /// A published year.
+  public func year(_ year: FiscalYear) -> DisclosedYear? {
+    years.first { $0.year == year }
   }
 
   /// The few values that pages over many funds are made from.
   public var summary: FundSummary {
     FundSummary(
-      id: fund.id, name: fund.name, location: fund.location, closing: latest?.closing,
+      id: fund.id, name: fund.name, location: fund.location, closing: latest?.statement.closing,
       lastDay: lastDay, isHeld: hold != nil,
-      years: statements.map {
+      years: years.map {
         FundSummary.Year(
-          year: $0.year, received: $0.received, paid: $0.paid, peopleHelped: $0.peopleHelped)
+          year: $0.year, received: $0.statement.received, paid: $0.statement.paid,
+          peopleHelped: $0.statement.peopleHelped)
       })
+  }
+}
+
+extension Fund {
+  /// The fund as its policy shows it.
+  func disclosed(_ policy: DisclosurePolicy) -> Fund {
+    guard policy[.committee] == .never else { return self }
+    return Fund(
+      id: id, name: name, location: location, founded: founded, status: status,
+      membership: membership, contact: contact)
   }
 }
 

@@ -1,0 +1,73 @@
+import Model
+
+/// A column that tells of persons: read to tell them apart and for the scan of the output, never to
+/// be published.
+enum PrivateColumn: CaseIterable, Hashable {
+  case citizenNumber, memberNumber, name, phone, email, address, account
+
+  /// The names, Thai first.
+  var names: [String] {
+    switch self {
+    case .citizenNumber:
+      [
+        "เลขบัตร", "เลขบัตรประชาชน", "เลขที่บัตรประชาชน", "บัตรประชาชน", "เลขประจำตัวประชาชน",
+        "เลขประจำตัวประชาชน13หลัก", "citizen id", "national id", "id",
+      ]
+    case .memberNumber:
+      ["เลขสมาชิก", "เลขที่สมาชิก", "รหัสสมาชิก", "เลขทะเบียนสมาชิก", "member", "member no", "member id"]
+    case .name:
+      [
+        "ชื่อ", "ชื่อ-สกุล", "ชื่อสกุล", "ชื่อ-นามสกุล", "ชื่อและนามสกุล", "ชื่อผู้รับ", "ชื่อผู้รับเงิน", "ผู้รับ",
+        "ผู้รับเงิน", "ผู้รับสวัสดิการ", "ผู้จ่าย", "ผู้จ่ายเงิน", "ชื่อสมาชิก", "สมาชิก", "รับจาก", "รับเงินจาก",
+        "จ่ายให้", "จ่ายแก่", "ผู้รับผลประโยชน์", "ทายาท", "name", "full name", "payee",
+      ]
+    case .phone: ["เบอร์โทร", "เบอร์โทรศัพท์", "โทรศัพท์", "โทร", "มือถือ", "phone", "telephone", "mobile"]
+    case .email: ["อีเมล", "อีเมล์", "email", "e-mail"]
+    case .address: ["ที่อยู่", "บ้านเลขที่", "address", "house number"]
+    case .account:
+      ["เลขบัญชี", "เลขที่บัญชี", "เลขบัญชีธนาคาร", "เลขที่บัญชีธนาคาร", "bank account", "account no"]
+    }
+  }
+
+  /// Every name without spaces and capitals.
+  static let byName: [String: PrivateColumn] = {
+    var columns: [String: PrivateColumn] = [:]
+    for column in allCases {
+      for name in column.names { columns[Chart.folded(name)] = column }
+    }
+    return columns
+  }()
+
+  /// Those that tell one person from another, the surest first.
+  static let identifying: [PrivateColumn] = [.citizenNumber, .memberNumber, .name]
+}
+
+extension Recipient {
+  /// A person by what a column holds, without spaces and capitals, by FNV-1a; `nil` where it is
+  /// empty.
+  init?(_ text: String, in column: PrivateColumn) {
+    let folded = Chart.folded(column == .name ? text : plainDigits(text))
+    guard folded.unicodeScalars.count > 1 || column == .memberNumber, !folded.isEmpty else {
+      return nil
+    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in folded.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.init(digest: hash)
+  }
+}
+
+/// Tells persons from organisations in a column of names.
+enum OrganisationText {
+  private static let words = [
+    "เทศบาล", "องค์การ", "อบต", "อบจ", "บริษัท", "บจก", "ห้าง", "หจก", "ร้าน", "ธนาคาร", "ธ.ก.ส.",
+    "กองทุน",
+    "มูลนิธิ", "สำนักงาน", "โรงเรียน", "วัด", "โรงพยาบาล", "รพ.", "สหกรณ์", "กลุ่ม", "ชมรม", "สมาคม", "พอช",
+    "สถาบัน", "คณะ", "ศูนย์", "กระทรวง", "กรม", "จังหวัด", "อำเภอ", "ตำบล", "หมู่", "สมาชิก", "เครือข่าย",
+  ]
+
+  /// Whether a text begins with a word for an organisation or a place.
+  static func isIn(_ text: String) -> Bool {
+    let text = Chart.folded(text)
+    return words.contains { text.hasPrefix($0) }
+  }
+}
