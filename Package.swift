@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
-      exclude: ["formats", "images", "DECISIONS.md"], sources: ["Handbook.swift"],
+      exclude: ["formats", "images", "DECISIONS.md", "committee.md"], sources: ["Handbook.swift"],
       resources: [.embedInCode("diagnostics")], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     .executableTarget(

@@ -6,7 +6,7 @@ import Testing
 /// What is published comes to the private sums, to the satang, and never changes afterwards.
 @Suite struct AttackExactnessTests {
   private static let seeds: Range<UInt64> = {
-    let count = UInt64(AttackTests.funds ?? 25)
+    let count = UInt64(AttackTests.funds ?? 6)
     return AttackTests.firstSeed..<AttackTests.firstSeed + count
   }()
 

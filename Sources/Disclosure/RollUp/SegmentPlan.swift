@@ -33,12 +33,10 @@ struct SegmentPlan {
       var accounts = Showing<AccountID>.total
       if !segment.isRunning {
         let wereJoined = balances.isJoined
-        let others = otherRows(rows[index], books.chart)
         balances.add(money.sorted(), crowds, policy) { ids in
-          ids.reduce(0) { $0 + (others[$1] ?? 0) } >= policy.leastPeople
-            || KindGroups.areSafe(
-              paid[index].filter { ids.contains($0.source) }, groupedAs: groups.groups,
-              segment.intervals, policy, in: books.chart)
+          KindGroups.areSafe(
+            paid[index].filter { ids.contains($0.source) }, groupedAs: groups.groups,
+            segment.intervals, policy, in: books.chart)
         }
         let isSafe = areSafe(
           paid[index], by: Set(crowds.keys), \.source, groups, segment, books.chart, policy)
@@ -50,17 +48,6 @@ struct SegmentPlan {
           accounts: accounts))
     }
     return plans
-  }
-
-  /// How many rows that are nobody's welfare moved each account's money.
-  private static func otherRows(_ rows: [Entry], _ chart: Chart) -> [AccountID: Int] {
-    var counts: [AccountID: Int] = [:]
-    for row in rows where row.moves && row.kind != .opening {
-      guard Payout(row, in: chart) == nil, row.account != row.counterAccount else { continue }
-      counts[row.account, default: 0] += 1
-      counts[row.counterAccount, default: 0] += 1
-    }
-    return counts
   }
 
   /// Whether the sums of kinds and stretches could be shown for each part by itself.

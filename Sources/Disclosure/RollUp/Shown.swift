@@ -16,9 +16,8 @@ enum Showing<ID: Hashable & Comparable & Sendable> {
 
 /// Which balances are shown as one, so that the change of each tells of enough people or of none.
 ///
-/// A balance changes by welfare and by everything else. Where much else passed through it, which is
-/// shown for all accounts together, its welfare can't be told; where little did, the kinds of
-/// welfare must be safe beside it.
+/// A balance changes by welfare and by everything else. Someone may know all else that passed
+/// through an account, so that the kinds of welfare must be safe beside what it paid.
 ///
 /// Balances that were shown as one stay one: parted later, they would tell what each paid in the
 /// years before.
@@ -39,11 +38,10 @@ struct JoinedBalances<ID: Hashable & Comparable & Sendable> {
   /// - Parameters:
   ///   - ids: every balance there is, those that are new too.
   ///   - crowds: the people who were paid from each in the year.
-  ///   - isHidden: whether what some of them paid as welfare can't be told from the change of
-  ///     their balance.
+  ///   - isSafe: whether the kinds of welfare are safe beside what some of them paid together.
   mutating func add(
     _ ids: [ID], _ crowds: [ID: WeighedCrowd], _ policy: DisclosurePolicy,
-    isHidden: ([ID]) -> Bool
+    isSafe: ([ID]) -> Bool
   ) {
     let known = Set(sets.flatMap(\.ids))
     sets += ids.filter { !known.contains($0) }.map { Joined(ids: [$0], crowd: WeighedCrowd()) }
@@ -52,7 +50,7 @@ struct JoinedBalances<ID: Hashable & Comparable & Sendable> {
       for id in sets[index].ids { sets[index].crowd.formUnion(crowds[id] ?? WeighedCrowd()) }
     }
     func isWeak(_ joined: Joined) -> Bool {
-      !joined.crowd.isSafe(policy) || (!joined.crowd.isEmpty && !isHidden(joined.ids))
+      !joined.crowd.isSafe(policy) || (!joined.crowd.isEmpty && !isSafe(joined.ids))
     }
     while sets.count > 1, let weak = sets.firstIndex(where: isWeak) { join(weak, policy) }
   }
