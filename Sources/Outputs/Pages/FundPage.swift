@@ -93,7 +93,12 @@ struct LatestYear: TemplateView {
     },
     .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
     .list("accounts") { view in
-      let lines = view.statement.moneyLines.filter { !$0.account.isMoneyTogether }
+      let all = view.statement.moneyLines
+      // An account whose balance is within another line holds nothing by itself.
+      let isTogether = all.contains { $0.account.isMoneyTogether }
+      let lines = all.filter {
+        !$0.account.isMoneyTogether && !(isTogether && $0.closing == .zero)
+      }
       return view.isRunning ? [] : lines.map { MoneyRow(pages: view.pages, line: $0) }
     },
     .flag("is_running") { $0.isRunning },
@@ -155,8 +160,15 @@ struct MoneyRow: TemplateView {
     .text("account_transferred") {
       $0.pages.format.money($0.line.transferredIn - $0.line.transferredOut)
     },
-    .text("account_balance") { $0.pages.format.money($0.line.closing) },
+    .text("account_balance") { view in
+      view.isWithinAnother ? nil : view.pages.format.money(view.line.closing)
+    },
   ]
+
+  /// Whether the account's balance went into the line of several accounts.
+  private var isWithinAnother: Bool {
+    isTogether && line.closing == .zero && line.opening != .zero
+  }
 }
 
 /// One published year.
