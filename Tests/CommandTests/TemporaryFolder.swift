@@ -67,9 +67,12 @@ struct Program {
     }
   }
 
-  /// Runs it in a folder and waits.
-  init(_ arguments: [String], in folder: TemporaryFolder) throws {
+  /// Runs it in a folder and waits; as on a person's machine, or as on one that builds for others.
+  init(_ arguments: [String], in folder: TemporaryFolder, isInCI: Bool = false) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["CI": isInCI ? "true" : ""]
+    ) { $1 }
     process.executableURL = URL(filePath: try Self.path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
