@@ -47,6 +47,7 @@ public enum Handbook {
     case .likelyDuplicate: PackageResources.F34_md
     case .numberGap: PackageResources.F35_md
     case .reversalDiffers: PackageResources.F36_md
+    case .publishedYearChanged: PackageResources.F37_md
     case .privateData: PackageResources.F38_md
     case .unusualAmount: PackageResources.F39_md
     case .wrongFile: PackageResources.F40_md

@@ -98,7 +98,7 @@ extension Fund {
     guard policy[.committee] == .never else { return self }
     return Fund(
       id: id, name: name, location: location, founded: founded, status: status,
-      membership: membership, contact: contact)
+      membership: membership, contact: contact, restatements: restatements)
   }
 }
 

@@ -40,6 +40,7 @@ public enum Code: String, CaseIterable, Sendable {
   case likelyDuplicate = "F34"
   case numberGap = "F35"
   case reversalDiffers = "F36"
+  case publishedYearChanged = "F37"
   case privateData = "F38"
   case unusualAmount = "F39"
   case wrongFile = "F40"
@@ -148,6 +149,10 @@ public enum Code: String, CaseIterable, Sendable {
     case .reversalDiffers:
       Words(
         th: "รายการกลับไม่ตรงกับรายการเดิม", en: "a reversal differs from what it reverses")
+    case .publishedYearChanged:
+      Words(
+        th: "ตัวเลขของปีที่เผยแพร่แล้วเปลี่ยนไป ยังไม่มีคำอธิบาย",
+        en: "figures of a published year changed, and nobody has said why")
     case .privateData:
       Words(th: "มีข้อมูลส่วนบุคคลในช่องสาธารณะ", en: "private data stand in a public column")
     case .wrongFile:

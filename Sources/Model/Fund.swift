@@ -111,12 +111,15 @@ public struct Fund: Hashable, Sendable {
   public let contact: Contact?
   /// Who answers for it.
   public let committee: [CommitteeMember]
+  /// Why published figures were changed.
+  public let restatements: [Restatement]
 
   /// A fund.
   public init(
     id: ID, name: Words, location: Location = Location(), founded: Occasion? = nil,
     status: Status? = nil, membership: Membership? = nil, contact: Contact? = nil,
-    committee: [CommitteeMember] = []
+    committee: [CommitteeMember] = [],
+    restatements: [Restatement] = []
   ) {
     self.id = id
     self.name = name
@@ -126,6 +129,7 @@ public struct Fund: Hashable, Sendable {
     self.membership = membership
     self.contact = contact
     self.committee = committee
+    self.restatements = restatements
   }
 }
 

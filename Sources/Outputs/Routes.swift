@@ -45,6 +45,9 @@ public struct Routes: Sendable {
     statement(id, year) + "\(id.address)-\(year.ending + 543).journal"
   }
 
+  /// What was published of a fund, for the edition after this one; the same in every language.
+  public static func publishedYears(_ id: Fund.ID) -> String { "f/\(id.address)/published.csv" }
+
   static func news(year: Int) -> String { "news/\(year + 543)/" }
 
   /// An older page of a year's news; pages count from the oldest.

@@ -15,17 +15,19 @@ public struct Build: Sendable {
   private let today: Day
   private let asOf: Day?
   private let workers: Int
+  private let published: (any PublishedSite)?
 
   /// A build.
   ///
   /// - Parameters:
   ///   - contentName: the content folder's name in messages.
   ///   - templates: `nil` to read and check only.
+  ///   - published: the site as it was published before; `nil` where there is none.
   ///   - today: the day for which the site speaks where neither its settings nor `asOf` say so.
   public init(
     content: any InputTree, named contentName: String = "content",
     templates: (any InputTree)? = nil, templatesNamed templatesName: String = "templates",
-    today: Day, asOf: Day? = nil, workers: Int = 2
+    published: (any PublishedSite)? = nil, today: Day, asOf: Day? = nil, workers: Int = 2
   ) {
     self.content = content
     self.contentName = contentName
@@ -34,6 +36,7 @@ public struct Build: Sendable {
     self.today = today
     self.asOf = asOf
     self.workers = workers
+    self.published = published
   }
 
   /// Reads and checks everything; with templates, renders it too.
@@ -160,7 +163,8 @@ public struct Build: Sendable {
       var result = FundResult()
       do {
         let work = try FundWork.run(
-          folder, site, content, named: contentName, isScanned: !pages.isEmpty)
+          folder, site, content, named: contentName, isScanned: !pages.isEmpty,
+          published: published)
         result.findings = work.findings
         result.rowCount = work.rowCount
         result.known = work.known

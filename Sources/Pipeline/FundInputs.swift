@@ -7,6 +7,8 @@ struct FundInputs {
   private(set) var sources = SourceFiles()
   /// Who the fund is.
   private(set) var settings: Reading<Fund?>
+  /// The file that says who the fund is; `nil` where there is none.
+  private(set) var settingsFile: FileID?
   /// What it shows.
   private(set) var policy: DisclosurePolicy
   /// The site's accounts and the fund's own.
@@ -73,6 +75,7 @@ struct FundInputs {
     _ folder: String, _ content: SiteContent, _ tree: any InputTree
   ) throws {
     guard let file = try load("fund.yaml", content, tree) else { return }
+    settingsFile = file.id
     settings = FundReader.read(
       file.bytes, file: file.id, folder: folder, calendar: content.site.calendar)
     let chosen = PolicyReader.fund(

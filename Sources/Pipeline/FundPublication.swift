@@ -17,7 +17,7 @@ struct FundPublication: Sendable {
     _ work: FundWork, _ disclosure: FundDisclosure, pages: [PageSet], news: [NewsItem],
     prose: Set<String>, site: Site, _ check: LeakCheck
   ) {
-    let files = Self.files(disclosure, pages, news, prose, site)
+    let files = Self.files(disclosure, pages, news, prose, site, work.record)
     let result = Self.result(of: files, check)
     guard !result.leaks.isEmpty else {
       self.files = files
@@ -30,7 +30,7 @@ struct FundPublication: Sendable {
     used = result.used
     let faults = findings.map { work.sources.publicFault($0.diagnostic) }
     let held = disclosure.withheld(for: faults)
-    let heldFiles = Self.files(held, pages, [], prose, site)
+    let heldFiles = Self.files(held, pages, [], prose, site, work.record)
     if Self.result(of: heldFiles, check).leaks.isEmpty {
       self.files = heldFiles
       summary = held.summary
@@ -42,9 +42,9 @@ struct FundPublication: Sendable {
 
   private static func files(
     _ disclosure: FundDisclosure, _ pages: [PageSet], _ news: [NewsItem], _ prose: Set<String>,
-    _ site: Site
+    _ site: Site, _ record: PublishedRecord
   ) -> [OutputFile] {
-    exports(disclosure, site)
+    exports(disclosure, site) + [record.file(beside: disclosure)]
       + pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
   }
 

@@ -18,13 +18,17 @@ struct FundWork: Sendable {
   var known = KnownValues()
   /// The statements as the books have them, before the disclosure policy: for the fund's own eyes.
   var raw: [Statement] = []
+  /// What an earlier edition has published.
+  var record = PublishedRecord()
 
   /// Reads, checks and states one fund.
   ///
-  /// - Parameter isScanned: whether the private values are wanted, for the scan of the output.
+  /// - Parameters:
+  ///   - isScanned: whether the private values are wanted, for the scan of the output.
+  ///   - published: the site as it was published before.
   static func run(
     _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String,
-    isScanned: Bool = false
+    isScanned: Bool = false, published: (any PublishedSite)? = nil
   ) throws -> FundWork {
     guard let id = Fund.ID(folder) else {
       let sources = SourceFiles()
@@ -42,18 +46,26 @@ struct FundWork: Sendable {
     let raw = rawYears(of: ledger.value, fund: id)
     faults += unproven(raw, ledger.value, faults)
     let sources = inputs.sources
+    func disclosed(_ faults: [Diagnostic]) -> FundDisclosure {
+      // A fund that nobody can name is held whole, and its page says why.
+      let unnamed = inputs.settings.value == nil ? inputs.settings.diagnostics : []
+      return Self.disclosure(
+        inputs.settings.value ?? Fund(id: id, name: Words(id.text)), isNamed: unnamed.isEmpty,
+        ledger.value, raw, inputs.policy, asOf: content.site.asOf,
+        sources.inOrder(faults + unnamed), sources)
+    }
+    var disclosure = disclosed(faults)
+    let record = try PublishedRecord(of: id, in: published)
+    if let change = record.fault(in: disclosure, content.site.calendar, inputs.settingsFile) {
+      faults.append(change)
+      disclosure = disclosed(faults)
+    }
     let ordered = sources.inOrder(
       inputs.settings.diagnostics + faults + inputs.unread.filter { $0.severity < .error })
-    // A fund that nobody can name is held whole, and its page says why.
-    if inputs.settings.value == nil { faults += inputs.settings.diagnostics }
-    let disclosure = disclosure(
-      inputs.settings.value ?? Fund(id: id, name: Words(id.text)),
-      isNamed: inputs.settings.value != nil, ledger.value, raw, inputs.policy,
-      asOf: content.site.asOf, sources.inOrder(faults), sources)
     return FundWork(
       disclosure: disclosure, findings: Finding.all(ordered, in: sources),
       rowCount: ledger.value.rowCount, sources: sources, known: inputs.known,
-      raw: published(raw, disclosure))
+      raw: Self.published(raw, disclosure), record: record)
   }
 
   /// What the fund's ledgers may hold.

@@ -52,3 +52,9 @@ public struct InputListing: Sendable {
     return low
   }
 }
+
+/// A site as it was published before.
+public protocol PublishedSite: Sendable {
+  /// What a published file holds; `nil` where there is none.
+  func published(at path: String) throws -> [UInt8]?
+}

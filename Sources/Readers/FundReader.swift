@@ -26,13 +26,16 @@ public enum FundReader {
     let committee = settings.list(root.take("committee")).compactMap { node in
       settings.mapping(node).flatMap { member($0, &settings) }
     }
+    let restatements = settings.list(root.take("restatements")).compactMap { node in
+      settings.mapping(node).flatMap { RestatementReader.read($0, &settings) }
+    }
     // What the fund shows is read by `PolicyReader.fund`.
     _ = root.take("disclosure")
     root.finish(&settings)
     guard let id, let name else { return Reading(nil, settings.diagnostics) }
     let fund = Fund(
       id: id, name: name, location: location, founded: founded, status: status,
-      membership: membership, contact: contact, committee: committee)
+      membership: membership, contact: contact, committee: committee, restatements: restatements)
     return Reading(fund, settings.diagnostics)
   }
 

@@ -26,7 +26,8 @@ struct BuildCommand: ParsableCommand {
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
         templates: options.folder(templates, option: "--templates"),
-        templatesNamed: templates, today: Terminal.today(), asOf: options.asOf)
+        templatesNamed: templates, published: DiskTree(plain(site)), today: Terminal.today(),
+        asOf: options.asOf)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: plain(site), disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }

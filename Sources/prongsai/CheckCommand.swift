@@ -17,6 +17,9 @@ struct CheckCommand: ParsableCommand {
   )
   var templates: String?
 
+  @Option(name: .long, help: "The folder of the published site, to compare it with.")
+  var site = "site"
+
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
@@ -26,7 +29,7 @@ struct CheckCommand: ParsableCommand {
       return try Build(
         content: options.folder(folder, option: "prongsai check DIR"), named: folder,
         templates: templates.map { try options.folder($0, option: "--templates") },
-        templatesNamed: templates ?? "templates",
+        templatesNamed: templates ?? "templates", published: DiskTree(site),
         today: Terminal.today(), asOf: options.asOf
       ).run()
     }

@@ -5,7 +5,7 @@ import Pipeline
 struct DiskTree: InputTree {
   /// The folder.
   let folder: String
-  private let disk = PosixDisk()
+  fileprivate let disk = PosixDisk()
   /// The longest file that is read.
   static let largestBytes: Int64 = 1 << 30
 
@@ -35,4 +35,13 @@ struct DiskTree: InputTree {
   }
 
   func bytes(at path: String) throws -> [UInt8] { try disk.read(folder + "/" + path) }
+}
+
+extension DiskTree: PublishedSite {
+  func published(at path: String) throws -> [UInt8]? {
+    guard let entry = try disk.kind(of: folder + "/" + path), entry.kind == .file,
+      entry.sizeBytes <= Self.largestBytes
+    else { return nil }
+    return try bytes(at: path)
+  }
 }

@@ -11,6 +11,8 @@ struct BookPage {
   struct Case {
     let heading: String
     var files: [String: [UInt8]] = [:]
+    /// The content from which the site was built before.
+    var earlier: [String: [UInt8]] = [:]
     var found: [(language: Language, lines: Range<Int>)] = []
   }
 
@@ -31,8 +33,10 @@ struct BookPage {
       } else if line.hasPrefix("~~~"), line.count > 3 {
         let end = lines[(index + 1)...].firstIndex(of: "~~~") ?? lines.count
         let words = line.dropFirst(3).split(separator: " ").map(String.init)
-        if words.first == "file", words.count >= 2, !cases.isEmpty {
-          let text = lines[(index + 1)..<end].map { $0 + "\n" }.joined()
+        let text = lines[(index + 1)..<end].map { $0 + "\n" }.joined()
+        if words.first == "earlier", words.count == 2, !cases.isEmpty {
+          cases[cases.count - 1].earlier[words[1]] = Array(text.utf8)
+        } else if words.first == "file", words.count >= 2, !cases.isEmpty {
           let encoding = words.count > 2 ? words[2] : "utf-8"
           cases[cases.count - 1].files[words[1]] = try Self.encoded(text, encoding)
         } else if words.first == "found", words.count == 2, !cases.isEmpty,
@@ -82,13 +86,27 @@ struct BookPage {
     }
     let report = try Build(
       content: MemoryTree(bytes: content), templates: MemoryTree(bytes: templates),
-      today: SmallContent.today
+      published: try published(before: example), today: SmallContent.today
     ).run()
     let text = DiagnosticText(language: language)
     return (
       report.findings.map { text.render($0) }.joined(separator: "\n"),
       report.findings.map(\.diagnostic.code)
     )
+  }
+
+  /// The site that stood before a case's build.
+  private func published(before example: Case) throws -> MemorySite {
+    let site = MemorySite()
+    guard !example.earlier.isEmpty else { return site }
+    let content = SmallContent.files().mapValues { Array($0.utf8) }
+      .merging(example.earlier) { $1 }
+    _ = try Build(
+      content: MemoryTree(bytes: content),
+      templates: MemoryTree(bytes: try Repository.files(below: "templates")),
+      today: SmallContent.today
+    ).run(into: site)
+    return site
   }
 
   /// Writes what is found into the page.

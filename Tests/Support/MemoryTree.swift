@@ -20,12 +20,12 @@ public struct MemoryTree: InputTree {
 }
 
 /// A site in memory: what was published, by path.
-public final class MemorySite: SiteWriter {
+public final class MemorySite: SiteWriter, PublishedSite {
   private let written = Mutex<[String: [UInt8]]>([:])
   private let published = Mutex<[String: [UInt8]]>([:])
 
-  /// An empty site.
-  public init() {}
+  /// A site with these files published, none unless told.
+  public init(_ files: [String: [UInt8]] = [:]) { published.withLock { $0 = files } }
 
   /// The files that were published.
   public var files: [String: [UInt8]] { published.withLock { $0 } }
@@ -34,6 +34,9 @@ public final class MemorySite: SiteWriter {
   public func text(_ path: String) -> String? {
     files[path].map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// A published file.
+  public func published(at path: String) -> [UInt8]? { files[path] }
 
   /// Takes a file.
   public func write(_ file: OutputFile) { written.withLock { $0[file.path] = file.bytes } }

@@ -1,0 +1,127 @@
+public import Model
+
+/// What a site has published of one fund's year: enough to see whether the next edition differs.
+///
+/// Two editions are subtracted by anyone who kept the first. A row added to a year that was
+/// published stands alone in the difference, and so does the person it helped.
+/// Source: restatement guard, principle 3 of the domain design, and §4.5.
+public struct PublishedYear: Hashable, Sendable {
+  /// The fiscal year.
+  public let year: FiscalYear
+  /// The days that were covered.
+  public let days: DayRange
+  /// Whether the year went on; then only its sum of welfare is compared.
+  public let isRunning: Bool
+  /// The version of the disclosure policy that held, with its k and period.
+  public let policy: String
+  /// The balance when the year began.
+  public let opening: Money
+  /// The balance at the end.
+  public let closing: Money
+  /// All welfare.
+  public let welfare: Money
+  /// The digest of what moved besides welfare: 16 hex digits.
+  public let movementsDigest: String
+  /// The digest of every published sum of welfare: 16 hex digits.
+  public let welfareDigest: String
+
+  /// A year as it was read from a site.
+  public init(
+    year: FiscalYear, days: DayRange, isRunning: Bool, policy: String, opening: Money,
+    closing: Money, welfare: Money, movementsDigest: String, welfareDigest: String
+  ) {
+    self.year = year
+    self.days = days
+    self.isRunning = isRunning
+    self.policy = policy
+    self.opening = opening
+    self.closing = closing
+    self.welfare = welfare
+    self.movementsDigest = movementsDigest
+    self.welfareDigest = welfareDigest
+  }
+
+  /// The columns of `published.csv`.
+  public static let header =
+    "fiscal_year,from,through,is_running,policy,opening_satang,closing_satang,welfare_satang,"
+    + "movements_digest,welfare_digest"
+
+  /// By what a restatement names this year as it was published: 12 hex digits.
+  public var digest: String {
+    SHA256.hex(Array("\(movementsDigest) \(welfareDigest)".utf8), bytes: 6)
+  }
+
+  /// The years of a disclosure, in order.
+  ///
+  /// - Complexity: O(movements).
+  public static func all(of disclosure: FundDisclosure) -> [PublishedYear] {
+    let policy = disclosure.policy.summary
+    return disclosure.years.map { PublishedYear($0, policy: policy) }
+  }
+
+  private init(_ disclosed: DisclosedYear, policy: String) {
+    let statement = disclosed.statement.value
+    year = disclosed.year
+    days = disclosed.days
+    isRunning = disclosed.isRunning
+    self.policy = policy
+    opening = statement.opening
+    closing = statement.closing
+    welfare = statement.welfare.map(\.amount).total
+    movementsDigest = Self.digest(Self.movements(of: disclosed))
+    welfareDigest = Self.digest(Self.welfare(of: disclosed))
+  }
+
+  private static func digest(_ lines: [String]) -> String {
+    SHA256.hex(Array(lines.joined(separator: "\n").utf8), bytes: 8)
+  }
+
+  /// What moved besides welfare.
+  private static func movements(of disclosed: DisclosedYear) -> [String] {
+    // While a year runs, rows come in every day.
+    if disclosed.isRunning { return [] }
+    let chart = disclosed.chart.value
+    var lines: [String] = []
+    for movement in disclosed.movements.value {
+      let accounts = movement.postings.map { chart[$0.account] }
+      if accounts.contains(where: { $0.kind == .welfare || $0.isOwed }) { continue }
+      for (account, posting) in zip(accounts, movement.postings) {
+        lines.append("\(movement.day.iso) \(account.name) \(posting.amount.satang)")
+      }
+    }
+    return lines
+  }
+
+  /// Every sum of welfare that is shown.
+  private static func welfare(of disclosed: DisclosedYear) -> [String] {
+    let table = disclosed.welfare.value
+    let statement = disclosed.statement.value
+    if disclosed.isRunning {
+      return ["\(statement.welfare.map(\.amount).total.satang) \(statement.peopleHelped)"]
+    }
+    var lines = zip(table.stretches, zip(table.totals, table.people)).map { stretch, sums in
+      "\(stretch.from.iso) \(stretch.through.iso) \(sums.0.satang) \(sums.1)"
+    }
+    for line in table.lines {
+      let cells = (line.byStretch ?? []).map { " \($0.satang)" }.joined()
+      lines.append("\(line.account.name) \(line.amount.satang) \(line.people)" + cells)
+    }
+    for movement in disclosed.movements.value {
+      let chart = disclosed.chart.value
+      let accounts = movement.postings.map { chart[$0.account] }
+      guard accounts.contains(where: { $0.kind == .welfare || $0.isOwed }) else { continue }
+      for (account, posting) in zip(accounts, movement.postings) {
+        lines.append("\(account.name) \(posting.amount.satang)")
+      }
+    }
+    return lines
+  }
+}
+
+extension DisclosurePolicy {
+  /// What decides how sums are grouped, in one line without commas.
+  var summary: String {
+    let version = version.filter { $0 != "," && $0 != "\"" && !$0.isNewline }
+    return "k=\(leastPeople)/\(leastSensitivePeople) \(period.name) \(version)"
+  }
+}
