@@ -35,8 +35,11 @@ let package = Package(
       name: "CCMarkGFM",
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(
-      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM"], swiftSettings: strict),
+      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode"],
+      swiftSettings: strict),
     .target(
       name: "Pipeline", dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs"],
       swiftSettings: strict),

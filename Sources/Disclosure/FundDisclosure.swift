@@ -87,8 +87,9 @@ public struct FundDisclosure: Sendable {
       years: years.map {
         FundSummary.Year(
           year: $0.year, received: $0.statement.received, paid: $0.statement.paid,
+          welfare: $0.statement.welfare.map(\.amount).total,
           peopleHelped: $0.statement.peopleHelped)
-      })
+      }, members: fund.membership?.count)
   }
 }
 
@@ -98,7 +99,8 @@ extension Fund {
     guard policy[.committee] == .never else { return self }
     return Fund(
       id: id, name: name, location: location, founded: founded, status: status,
-      membership: membership, contact: contact, restatements: restatements)
+      membership: membership, contact: contact, restatements: restatements,
+      benefits: benefits, pledges: pledges)
   }
 }
 
@@ -112,6 +114,8 @@ public struct FundSummary: Sendable {
     public let received: Money
     /// All payments.
     public let paid: Money
+    /// What of it was welfare.
+    public let welfare: Money
     /// How many people were helped.
     public let peopleHelped: Int
   }
@@ -130,4 +134,6 @@ public struct FundSummary: Sendable {
   public let isHeld: Bool
   /// The published years.
   public let years: [Year]
+  /// How many members the fund says it has.
+  public let members: Int?
 }

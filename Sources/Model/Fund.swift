@@ -113,13 +113,17 @@ public struct Fund: Hashable, Sendable {
   public let committee: [CommitteeMember]
   /// Why published figures were changed.
   public let restatements: [Restatement]
+  /// What a member can claim.
+  public let benefits: [Benefit]
+  /// What others promised to pay.
+  public let pledges: [Pledge]
 
   /// A fund.
   public init(
     id: ID, name: Words, location: Location = Location(), founded: Occasion? = nil,
     status: Status? = nil, membership: Membership? = nil, contact: Contact? = nil,
     committee: [CommitteeMember] = [],
-    restatements: [Restatement] = []
+    restatements: [Restatement] = [], benefits: [Benefit] = [], pledges: [Pledge] = []
   ) {
     self.id = id
     self.name = name
@@ -130,6 +134,8 @@ public struct Fund: Hashable, Sendable {
     self.contact = contact
     self.committee = committee
     self.restatements = restatements
+    self.benefits = benefits
+    self.pledges = pledges
   }
 }
 

@@ -38,7 +38,39 @@ public struct Routes: Sendable {
     "f/\(id.address)/fy/\(year.ending + 543)/"
   }
 
-  static func checks(_ id: Fund.ID) -> String { "f/\(id.address)/checks/" }
+  /// One of a fund's pages beside its first.
+  static func fund(_ id: Fund.ID, _ section: FundSection) -> String {
+    fund(id) + "\(section.rawValue)/"
+  }
+
+  static func checks(_ id: Fund.ID) -> String { fund(id, .checks) }
+
+  /// A year's public ledger.
+  static func ledger(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "ledger/"
+  }
+
+  /// A year's public ledger as a table, the same in every language.
+  public static func ledgerTable(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "\(id.address)-\(year.ending + 543).csv"
+  }
+
+  /// A table over all years of a fund, the same in every language.
+  public static func table(_ table: FundTable, of id: Fund.ID) -> String {
+    "f/\(id.address)/\(table.rawValue).csv"
+  }
+
+  /// A province, district or sub-district by its code: `p/99/`, `p/99/01/`, `t/990101/`.
+  static func place(_ code: String) -> String {
+    switch code.utf8.count {
+    case 2: "p/\(code)/"
+    case 4: "p/\(code.prefix(2))/\(code.suffix(2))/"
+    default: "t/\(code)/"
+    }
+  }
+
+  static let compare = "compare/"
+  static let sitemap = "sitemap/"
 
   /// A year's journal, the same in every language.
   public static func journal(_ id: Fund.ID, _ year: FiscalYear) -> String {

@@ -54,6 +54,54 @@ public enum Word: String, CaseIterable, Sendable {
   case potMoved = "pot_moved"
   case potOwed = "pot_owed"
   case potClosing = "pot_closing"
+  case moneyTitle = "money_title"
+  case welfarePageTitle = "welfare_page_title"
+  case bahtTitle = "baht_title"
+  case peopleTitle = "people_title"
+  case historyTitle = "history_title"
+  case dataTitle = "data_title"
+  case boardTitle = "board_title"
+  case ledgerTitle = "ledger_title"
+  case moneyDescription = "money_description"
+  case welfarePageDescription = "welfare_page_description"
+  case bahtDescription = "baht_description"
+  case peopleDescription = "people_description"
+  case historyDescription = "history_description"
+  case dataDescription = "data_description"
+  case boardDescription = "board_description"
+  case ledgerDescription = "ledger_description"
+  case balanceRose = "balance_rose"
+  case balanceFell = "balance_fell"
+  case balanceChartDescription = "balance_chart_description"
+  case chartDescription = "chart_description"
+  case sourcesChart = "sources_chart"
+  case welfareChart = "welfare_chart"
+  case bahtChart = "baht_chart"
+  case bahtKept = "baht_kept"
+  case transfer = "transfer"
+  case boardCode = "board_code"
+  case dataSummary = "data_summary"
+  case dataSources = "data_sources"
+  case dataPayments = "data_payments"
+  case dataCommittee = "data_committee"
+  case dataLedger = "data_ledger"
+  case dataJournal = "data_journal"
+  case dataPublished = "data_published"
+  case lateReceipt = "reason_late_receipt"
+  case misposting = "reason_misposting"
+  case duplicate = "reason_duplicate"
+  case bankCorrection = "reason_bank_correction"
+  case privacy = "reason_privacy"
+  case fundsInPlace = "funds_in_place"
+  case placeDescription = "place_description"
+  case compareTitle = "compare_title"
+  case compareDescription = "compare_description"
+  case sizeUpTo = "size_up_to"
+  case sizeBetween = "size_between"
+  case sizeAbove = "size_above"
+  case sizeUnknown = "size_unknown"
+  case sitemapTitle = "sitemap_title"
+  case sitemapDescription = "sitemap_description"
   case notFound = "not_found_title"
   case homeDescription = "home_description"
   case fundsDescription = "funds_description"
@@ -181,6 +229,17 @@ public struct Wording: Sendable {
     case .fundBalanceFollows: self[.identityI5]
     case .monthsAreTheYear: self[.identityI6]
     case .disclosureKeepsTotals: self[.identityI13]
+    }
+  }
+
+  /// Why published figures were changed.
+  func reason(_ reason: Restatement.Reason) -> String {
+    switch reason {
+    case .lateReceipt: self[.lateReceipt]
+    case .misposting: self[.misposting]
+    case .duplicate: self[.duplicate]
+    case .bankCorrection: self[.bankCorrection]
+    case .privacy: self[.privacy]
     }
   }
 

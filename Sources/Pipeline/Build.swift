@@ -94,8 +94,10 @@ public struct Build: Sendable {
     report.fileCount = funds.reduce(0) { $0 + $1.fileCount }
 
     let rest = SitePages(
-      summaries: summaries, news: news, prose: prose, policy: site.policy, chart: site.chart,
-      content: content, templates: self.templates, assets: templates?.assets ?? [])
+      summaries: summaries, news: news, prose: prose, site: site.site, policy: site.policy,
+      chart: site.chart,
+      content: content, templates: self.templates, assets: templates?.assets ?? [],
+      fundPages: funds.flatMap(\.pages))
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     let scanned = try rest.scanned(pages, check) { file in
       report.fileCount += 1
@@ -142,6 +144,8 @@ public struct Build: Sendable {
     var findings: [Finding] = []
     var rowCount = 0
     var fileCount = 0
+    /// The files that are pages.
+    var pages: [String] = []
     var known = KnownValues()
     var persons = PublicPersons()
     var used: Set<Int> = []
@@ -181,6 +185,7 @@ public struct Build: Sendable {
           result.used = publication.used
           for file in publication.files {
             result.fileCount += 1
+            if file.path.hasSuffix(".html") { result.pages.append(file.path) }
             try writer?.write(file)
           }
         }

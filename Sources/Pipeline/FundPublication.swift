@@ -44,7 +44,8 @@ struct FundPublication: Sendable {
     _ disclosure: FundDisclosure, _ pages: [PageSet], _ news: [NewsItem], _ prose: Set<String>,
     _ site: Site, _ record: PublishedRecord
   ) -> [OutputFile] {
-    exports(disclosure, site) + [record.file(beside: disclosure)]
+    exports(disclosure, site) + FundTables.files(disclosure, site: site)
+      + [record.file(beside: disclosure)]
       + pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
   }
 

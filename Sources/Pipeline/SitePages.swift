@@ -8,11 +8,14 @@ struct SitePages {
   let summaries: [FundSummary]
   let news: NewsWork
   let prose: Set<String>
+  let site: Site
   let policy: DisclosurePolicy
   let chart: Chart
   let content: any InputTree
   let templates: (any InputTree)?
   let assets: [String]
+  /// The files of the funds' pages.
+  let fundPages: [String]
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -40,9 +43,15 @@ struct SitePages {
   /// Renders them in each language, one file after the other.
   ///
   /// - Returns: what was found in the texts.
-  private func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding]
-  {
+  private func render(
+    _ pages: [PageSet], _ output: (OutputFile) throws -> Void
+  ) throws -> [Finding] {
     var diagnostics: [Diagnostic] = []
+    var found = fundPages
+    func write(_ file: OutputFile) throws {
+      if file.path.hasSuffix(".html") { found.append(file.path) }
+      try output(file)
+    }
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     var told: Set<Diagnostic> = []
     var shown: Set<String> = []
@@ -58,6 +67,9 @@ struct SitePages {
       try write(set.home(funds: funds, news: news.items, prose: prose))
       try write(set.policy(policy, chart: chart, prose: prose))
       for file in set.fundLists(funds, prose: prose) { try write(file) }
+      for file in set.places(funds, prose: prose) { try write(file) }
+      try write(set.compare(funds, prose: prose))
+      try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
       for file in set.newsLists(news.items, prose: prose) { try write(file) }
       for item in news.items {
         let folder = "news/\(item.year + 543)"
@@ -71,8 +83,9 @@ struct SitePages {
       }
     }
     if let first = pages.first {
-      try write(first.notFound(prose: prose))
+      try output(first.notFound(prose: prose))
       try write(PolicyExport.file(policy))
+      for file in SiteFiles.all(pages: found, site: site) { try write(file) }
       for (published, source) in news.pictureFiles where shown.contains(source) {
         let picture = try content.bytes(at: source)
         guard let bytes = PictureMetadata.removed(from: picture) else { continue }

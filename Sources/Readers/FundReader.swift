@@ -29,13 +29,20 @@ public enum FundReader {
     let restatements = settings.list(root.take("restatements")).compactMap { node in
       settings.mapping(node).flatMap { RestatementReader.read($0, &settings) }
     }
+    let benefits = settings.list(root.take("benefits")).compactMap { node in
+      settings.mapping(node).flatMap { PromisesReader.benefit($0, &settings) }
+    }
+    let pledges = settings.list(root.take("pledges")).compactMap { node in
+      settings.mapping(node).flatMap { PromisesReader.pledge($0, &settings) }
+    }
     // What the fund shows is read by `PolicyReader.fund`.
     _ = root.take("disclosure")
     root.finish(&settings)
     guard let id, let name else { return Reading(nil, settings.diagnostics) }
     let fund = Fund(
       id: id, name: name, location: location, founded: founded, status: status,
-      membership: membership, contact: contact, committee: committee, restatements: restatements)
+      membership: membership, contact: contact, committee: committee, restatements: restatements,
+      benefits: benefits, pledges: pledges)
     return Reading(fund, settings.diagnostics)
   }
 

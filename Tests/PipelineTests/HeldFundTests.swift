@@ -125,7 +125,7 @@ import Testing
       SmallContent.files(ledger: Content.soundYear, ["funds/990101/fund.yaml": "id: 990101\n"]))
     #expect(Content.codes(report) == ["S105"])
     #expect((report.fundCount, report.heldFunds) == (1, 0))
-    #expect(!site.files.keys.contains { $0.contains("990101/") })
+    #expect(!site.files.keys.contains { $0.contains("f/990101/") })
   }
 
   @Test func twoFoldersThatDifferInCapitalsOnlyAreTold() throws {

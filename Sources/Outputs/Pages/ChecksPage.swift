@@ -2,13 +2,15 @@ import Disclosure
 import Model
 
 /// What was checked of a fund, each sum with its two sides.
-struct ChecksView: TemplateView {
+struct ChecksView: PageView {
+  static let template = "checks"
+
   let pages: PageSet
   let disclosure: FundDisclosure
+  let head: FundHead
 
   static let fields: [Field<Self>] = [
-    .text("fund_name") { $0.disclosure.fund.name[$0.pages.language] },
-    .text("fund_address") { $0.pages.routes.address(Routes.fund($0.disclosure.fund.id)) },
+    .view("head") { $0.head },
     .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
     .text("balances_stated") { $0.pages.format.count($0.disclosure.balancesStated) },
     .text("row_count") { $0.pages.format.count($0.disclosure.rowCount) },
@@ -64,17 +66,9 @@ struct IdentityRow: TemplateView {
 
 extension PageSet {
   /// The page of a fund's checks.
-  func checks(_ disclosure: FundDisclosure, prose: Set<String>) -> OutputFile {
-    let name = disclosure.fund.name[language]
-    let title = wording[.checksTitle]
-    let page = Page(
-      path: Routes.checks(disclosure.fund.id), title: "\(title) · \(name)",
-      description: wording.sentence(.checksDescription, ["name": name]),
-      crumbs: [
-        (wording[.home], routes.address(Routes.home)),
-        (wording[.fundsTitle], routes.address(Routes.funds)),
-        (name, routes.address(Routes.fund(disclosure.fund.id))), (title, nil),
-      ], prose: prose)
-    return file(page, checksPage.render(ChecksView(pages: self, disclosure: disclosure)))
+  func checks(_ disclosure: FundDisclosure, _ head: FundHead, prose: Set<String>) -> OutputFile {
+    fundPage(
+      .checks, of: disclosure, description: .checksDescription, prose: prose,
+      render(ChecksView(pages: self, disclosure: disclosure, head: head)))
   }
 }

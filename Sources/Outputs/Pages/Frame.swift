@@ -1,7 +1,9 @@
 import Model
 
 /// What stands around every page: head, header, footer.
-struct FrameView: TemplateView {
+struct FrameView: PageView {
+  static let template = "frame"
+
   struct Alternate: TemplateView {
     let language: String
     let name: String
@@ -70,6 +72,11 @@ struct FrameView: TemplateView {
     .text("about_address") { $0.pages.routes.address("about/") },
     .text("privacy_address") { $0.pages.routes.address("privacy/") },
     .text("policy_address") { $0.pages.routes.address(Routes.policy) },
+    .text("sitemap_address") { $0.pages.routes.address(Routes.sitemap) },
+    .text("accessibility_address") { $0.pages.routes.address("accessibility/") },
+    .text("glossary_address") { $0.pages.routes.address("glossary/") },
+    .flag("has_accessibility") { $0.page.prose.contains("accessibility") },
+    .flag("has_glossary") { $0.page.prose.contains("glossary") },
     .flag("has_method") { $0.page.prose.contains("method") },
     .flag("has_about") { $0.page.prose.contains("about") },
     .flag("has_privacy") { $0.page.prose.contains("privacy") },
@@ -110,7 +117,7 @@ extension PageSet {
 
   /// A page with its frame.
   func file(_ page: Page, _ content: HTML) -> OutputFile {
-    let html = frame.render(FrameView(pages: self, page: page, content: content))
+    let html = render(FrameView(pages: self, page: page, content: content))
     return OutputFile(path: routes.file(page.path), bytes: html.bytes)
   }
 }

@@ -2,7 +2,9 @@ public import Disclosure
 import Model
 
 /// All funds as a table, in one of two orders.
-struct FundListView: TemplateView {
+struct FundListView: PageView {
+  static let template = "funds"
+
   let pages: PageSet
   let totals: SiteTotals
   let funds: [FundSummary]
@@ -38,7 +40,7 @@ extension PageSet {
         path: path, title: title, description: wording[.fundsDescription],
         crumbs: crumbs + [(title, nil)], prose: prose)
       let view = FundListView(pages: self, totals: totals, funds: funds, isByBalance: isByBalance)
-      return file(page, self.funds.render(view))
+      return file(page, render(view))
     }
   }
 

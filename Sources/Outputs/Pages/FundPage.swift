@@ -2,7 +2,9 @@ public import Disclosure
 public import Model
 
 /// One fund: what it holds, where the money comes from, what is paid, who answers for it.
-struct FundView: TemplateView {
+struct FundView: PageView {
+  static let template = "fund"
+
   let pages: PageSet
   let disclosure: FundDisclosure
   let news: [NewsItem]
@@ -22,7 +24,7 @@ struct FundView: TemplateView {
   static let fields: [Field<Self>] = [
     .text("name") { $0.fund.name[$0.pages.language] },
     .text("fund_id") { $0.fund.id.text },
-    .list("places") { view in view.pages.places(view.fund.location, short: false) },
+    .list("places") { view in view.pages.places(view.fund.id, view.fund.location, short: false) },
     .html("founded") { view in view.fund.founded.map { view.format.time($0) } },
     .text("members") { view in view.fund.membership.map { view.format.count($0.count) } },
     .text("status") { view in view.fund.status.map { view.pages.wording.status($0) } },
@@ -57,6 +59,10 @@ struct FundView: TemplateView {
     .text("balances_stated") { $0.format.count($0.disclosure.balancesStated) },
     .text("row_count") { $0.format.count($0.disclosure.rowCount) },
     .text("checks_address") { $0.pages.routes.address(Routes.checks($0.fund.id)) },
+    .list("sections") { view in FundSectionLink.all(view.pages, view.fund.id) },
+    .view("balance_chart") { view in
+      view.pages.balanceChart(view.disclosure.years.map(\.statement), of: view.fund.id)
+    },
   ]
 }
 
@@ -261,8 +267,11 @@ extension PageSet {
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
       ], prose: prose)
-    return [file(page, self.fund.render(view))]
+    return [file(page, render(view))]
       + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
-      + [checks(disclosure, prose: prose)]
+      + disclosure.years.filter { !$0.isRunning }.map {
+        ledger($0, of: disclosure, prose: prose)
+      }
+      + sections(disclosure, prose: prose)
   }
 }

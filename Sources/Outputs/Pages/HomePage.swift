@@ -2,7 +2,9 @@ public import Disclosure
 public import Model
 
 /// The first page: what all funds hold, the funds, the latest news.
-struct HomeView: TemplateView {
+struct HomeView: PageView {
+  static let template = "home"
+
   let pages: PageSet
   let totals: SiteTotals
   let funds: [FundSummary]
@@ -91,6 +93,6 @@ extension PageSet {
       path: Routes.home, title: site.name[language],
       description: wording.sentence(.homeDescription, ["count": format.count(funds.count)]),
       prose: prose)
-    return file(page, home.render(view))
+    return file(page, render(view))
   }
 }

@@ -1,7 +1,9 @@
 public import Model
 
 /// One news item with everything about it.
-struct NewsItemView: TemplateView {
+struct NewsItemView: PageView {
+  static let template = "news-item"
+
   struct PersonRow: TemplateView {
     let person: NewsItem.Person
 
@@ -111,7 +113,7 @@ extension PageSet {
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
       ], prose: prose)
     let pictures = body.shownPictures.union([item.cover?.file].compactMap { $0 })
-    let shown = ShownPage(file: file(page, newsItem.render(view)), pictures: pictures)
+    let shown = ShownPage(file: file(page, render(view)), pictures: pictures)
     return Reading(shown, body.diagnostics)
   }
 }

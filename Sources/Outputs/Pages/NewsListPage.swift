@@ -1,7 +1,9 @@
 public import Model
 
 /// The news of one year, or the newest of all years.
-struct NewsListView: TemplateView {
+struct NewsListView: PageView {
+  static let template = "news-list"
+
   struct YearLink: TemplateView {
     let year: String
     let address: String
@@ -66,7 +68,7 @@ extension PageSet {
     let page = Page(
       path: Routes.news, title: title, description: wording[.newsDescription],
       crumbs: [(wording[.home], routes.address(Routes.home)), (title, nil)], prose: prose)
-    return [file(page, newsList.render(view))]
+    return [file(page, render(view))]
       + years.flatMap { year in
         newsPages(news.filter { $0.year == year }, year, links(year), prose)
       }
@@ -101,7 +103,7 @@ extension PageSet {
           (wording[.home], routes.address(Routes.home)),
           (wording[.newsTitle], routes.address(Routes.news)), (title, nil),
         ], prose: prose)
-      return file(page, newsList.render(view))
+      return file(page, render(view))
     }
   }
 }

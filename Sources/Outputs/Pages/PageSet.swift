@@ -1,20 +1,34 @@
 public import Model
 
-/// Every kind of page in one language, its template checked: one line each.
+/// The pages of a site in one language, their templates checked.
 ///
 /// `CONTRIBUTING.md` says how to add one.
 public struct PageSet: Sendable {
-  let frame: Template<FrameView>
-  let home: Template<HomeView>
-  let funds: Template<FundListView>
-  let fund: Template<FundView>
-  let statement: Template<StatementView>
-  let checksPage: Template<ChecksView>
-  let newsList: Template<NewsListView>
-  let newsItem: Template<NewsItemView>
-  let policyPage: Template<PolicyView>
-  let prose: Template<ProseView>
-  let notFound: Template<NotFoundView>
+  /// Every kind of page: one line each.
+  static let views: [any PageView.Type] = [
+    FrameView.self,
+    HomeView.self,
+    FundListView.self,
+    FundView.self,
+    StatementView.self,
+    LedgerView.self,
+    MoneyView.self,
+    WelfareView.self,
+    BahtView.self,
+    PeopleView.self,
+    ChecksView.self,
+    HistoryView.self,
+    FundDataView.self,
+    BoardView.self,
+    PlaceView.self,
+    CompareView.self,
+    SitemapView.self,
+    NewsListView.self,
+    NewsItemView.self,
+    PolicyView.self,
+    ProseView.self,
+    NotFoundView.self,
+  ]
 
   /// The settings of the site.
   let site: Site
@@ -24,6 +38,8 @@ public struct PageSet: Sendable {
   let format: Format
   let routes: Routes
   let markdownLabels: MarkdownPage.Labels
+  /// The compiled templates by the name of their file.
+  private let programs: [String: TemplateProgram]
 
   /// Compiles the templates of a folder.
   ///
@@ -33,34 +49,38 @@ public struct PageSet: Sendable {
     _ folder: TemplateFolder, site: Site, language: Language, wordsFile: FileID
   ) -> Reading<PageSet?> {
     var diagnostics: [Diagnostic] = []
-    func load<View>(_ name: String, _ view: View.Type) -> Template<View>? {
-      let reading = folder.page(name, for: view)
+    var programs: [String: TemplateProgram] = [:]
+    func load<View: PageView>(_ view: View.Type) {
+      let reading = folder.page(view.template, for: view)
       diagnostics += reading.diagnostics
-      return reading.value
+      programs[view.template] = reading.value?.program
     }
     let wording = Wording.load(folder, file: wordsFile)
     diagnostics += wording.diagnostics
-    let frame = load("frame", FrameView.self)
-    let home = load("home", HomeView.self)
-    let funds = load("funds", FundListView.self)
-    let fund = load("fund", FundView.self)
-    let statement = load("statement", StatementView.self)
-    let checksPage = load("checks", ChecksView.self)
-    let newsList = load("news-list", NewsListView.self)
-    let newsItem = load("news-item", NewsItemView.self)
-    let policyPage = load("policy", PolicyView.self)
-    let prose = load("prose", ProseView.self)
-    let notFound = load("not-found", NotFoundView.self)
-    guard let wording = wording.value, let frame, let home, let funds, let fund, let statement,
-      let checksPage, let newsList, let newsItem, let policyPage, let prose, let notFound
-    else { return Reading(nil, diagnostics) }
+    for view in views { load(view) }
+    guard let wording = wording.value, programs.count == views.count else {
+      return Reading(nil, diagnostics)
+    }
     let pages = PageSet(
-      frame: frame, home: home, funds: funds, fund: fund, statement: statement,
-      checksPage: checksPage, newsList: newsList, newsItem: newsItem, policyPage: policyPage,
-      prose: prose,
-      notFound: notFound, site: site,
-      language: language, wording: wording, format: Format(language),
-      routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder))
+      site: site, language: language, wording: wording, format: Format(language),
+      routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder),
+      programs: programs)
     return Reading(pages, diagnostics)
   }
+
+  /// Prints a page by its template, which was checked against the view.
+  func render<View: PageView>(_ view: View) -> HTML {
+    guard let program = programs[View.template] else {
+      preconditionFailure("\(View.self) has no line in PageSet.views")
+    }
+    var bytes: [UInt8] = []
+    program.run([view.row], into: &bytes)
+    return HTML(rendered: bytes)
+  }
+}
+
+/// A page's view: `templates/pages/<template>.html` is checked against it.
+protocol PageView: TemplateView {
+  /// The name of the template.
+  static var template: String { get }
 }

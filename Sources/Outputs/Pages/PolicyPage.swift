@@ -3,7 +3,9 @@ public import Model
 
 /// The disclosure policy in words: what is shown, what never, and how many people stand behind a
 /// sum.
-struct PolicyView: TemplateView {
+struct PolicyView: PageView {
+  static let template = "policy"
+
   /// One kind of information and its class.
   struct Row: TemplateView {
     let pages: PageSet
@@ -57,6 +59,6 @@ extension PageSet {
     let page = Page(
       path: Routes.policy, title: title, description: wording[.policyDescription],
       crumbs: [(wording[.home], routes.address(Routes.home)), (title, nil)], prose: prose)
-    return file(page, policyPage.render(PolicyView(pages: self, policy: policy, chart: chart)))
+    return file(page, render(PolicyView(pages: self, policy: policy, chart: chart)))
   }
 }

@@ -1,7 +1,9 @@
 public import Model
 
 /// A page of prose: about, method, privacy.
-struct ProseView: TemplateView {
+struct ProseView: PageView {
+  static let template = "prose"
+
   let title: String
   let textLanguage: String?
   let body: HTML
@@ -13,7 +15,9 @@ struct ProseView: TemplateView {
 }
 
 /// The page for an address that isn't there.
-struct NotFoundView: TemplateView {
+struct NotFoundView: PageView {
+  static let template = "not-found"
+
   let pages: PageSet
 
   static let fields: [Field<Self>] = [
@@ -40,7 +44,7 @@ extension PageSet {
       path: Routes.prose(prose.slug), title: text.title, description: text.summary ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
     let shown = ShownPage(
-      file: file(page, self.prose.render(view)), pictures: body.shownPictures)
+      file: file(page, render(view)), pictures: body.shownPictures)
     return Reading(shown, body.diagnostics)
   }
 
@@ -49,6 +53,6 @@ extension PageSet {
     let page = Page(
       path: "404.html", title: wording[.notFound], description: wording[.notFound], prose: prose,
       hasAlternates: false)
-    return file(page, notFound.render(NotFoundView(pages: self)))
+    return file(page, render(NotFoundView(pages: self)))
   }
 }

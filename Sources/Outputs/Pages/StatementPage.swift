@@ -2,7 +2,9 @@ import Disclosure
 import Model
 
 /// The receipts and payments of one fund in one year, on one sheet of paper.
-struct StatementView: TemplateView {
+struct StatementView: PageView {
+  static let template = "statement"
+
   let pages: PageSet
   let disclosure: FundDisclosure
   let year: DisclosedYear
@@ -39,7 +41,7 @@ struct StatementView: TemplateView {
     .text("fund_name") { $0.fund.name[$0.pages.language] },
     .text("fund_address") { $0.pages.routes.address(Routes.fund($0.fund.id)) },
     .text("fund_id") { $0.fund.id.text },
-    .list("places") { view in view.pages.places(view.fund.location, short: false) },
+    .list("places") { view in view.pages.places(view.fund.id, view.fund.location, short: false) },
     .html("first_day") { $0.format.time($0.year.days.from) },
     .html("final_day") { $0.format.time($0.year.days.through) },
     .flag("is_running") { $0.year.isRunning },
@@ -109,6 +111,10 @@ struct StatementView: TemplateView {
       view.year.rows.reversals == 0 ? nil : view.format.count(view.year.rows.reversals)
     },
     .text("checks_address") { $0.pages.routes.address(Routes.checks($0.fund.id)) },
+    .text("ledger_address") { view in
+      view.year.isRunning
+        ? nil : view.pages.routes.address(Routes.ledger(view.fund.id, view.year.year))
+    },
     .text("journal_address") { view in
       view.year.isRunning
         ? nil : view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.year.year)
@@ -244,6 +250,6 @@ extension PageSet {
         (wording[.fundsTitle], routes.address(Routes.funds)),
         (name, routes.address(Routes.fund(disclosure.fund.id))), (title, nil),
       ], prose: prose)
-    return file(page, self.statement.render(view))
+    return file(page, render(view))
   }
 }

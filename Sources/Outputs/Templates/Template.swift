@@ -2,7 +2,7 @@ public import Model
 
 /// A template that was checked against a view: rendering it can't fail and can't leave a hole.
 public struct Template<View: TemplateView>: Sendable {
-  fileprivate let program: TemplateProgram
+  let program: TemplateProgram
 
   /// Prints a view.
   public func render(_ view: View) -> HTML {

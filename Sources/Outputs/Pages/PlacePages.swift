@@ -1,0 +1,146 @@
+public import Disclosure
+import Model
+
+/// The funds of a province, a district or a sub-district, and the places below it.
+struct PlaceView: PageView {
+  static let template = "place"
+
+  /// A place below this one.
+  struct Below: TemplateView {
+    let pages: PageSet
+    let place: FundPlace
+
+    private var totals: SiteTotals { SiteTotals(place.funds) }
+
+    static let fields: [Field<Self>] = [
+      .text("below_name") { $0.pages.name(of: $0.place) },
+      .text("below_address") { $0.pages.routes.address(Routes.place($0.place.code)) },
+      .text("below_count") { $0.pages.format.count($0.place.funds.count) },
+      .text("below_balance") { $0.pages.format.money($0.totals.balance) },
+    ]
+  }
+
+  let pages: PageSet
+  let place: FundPlace
+  let below: [FundPlace]
+
+  private var totals: SiteTotals { SiteTotals(place.funds) }
+
+  static let fields: [Field<Self>] = [
+    .text("place_name") { $0.pages.name(of: $0.place) },
+    .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
+    .text("total_balance") { $0.pages.format.money($0.totals.balance) },
+    .text("fund_count") { $0.pages.format.count($0.totals.fundCount) },
+    .text("counted_funds") { $0.pages.format.count($0.totals.countedFunds) },
+    .text("year") { view in view.totals.year.map { view.pages.format.year($0) } },
+    .text("received") { $0.pages.format.money($0.totals.received) },
+    .text("paid") { $0.pages.format.money($0.totals.paid) },
+    .text("people_helped") { $0.pages.format.count($0.totals.peopleHelped) },
+    .list("below") { view in view.below.map { Below(pages: view.pages, place: $0) } },
+    .flag("has_below") { !$0.below.isEmpty },
+    .flag("is_province") { $0.place.code.utf8.count == 2 },
+    .list("funds") { view in view.place.funds.map { FundCard(pages: view.pages, summary: $0) } },
+  ]
+}
+
+/// A place by the first digits of its funds' numbers, with its funds.
+///
+/// Source: the codes of the Department of Provincial Administration: two digits a province, four a
+/// district, six a sub-district.
+public struct FundPlace: Sendable {
+  /// Two, four or six digits.
+  let code: String
+  /// The funds of the place, in the order in which they were given.
+  let funds: [FundSummary]
+
+  /// The places of a length, in the order of their codes; funds without such a code have none.
+  ///
+  /// - Complexity: O(funds · log funds).
+  static func all(_ funds: [FundSummary], digits: Int) -> [FundPlace] {
+    var byCode: [String: [FundSummary]] = [:]
+    for fund in funds {
+      guard let code = fund.id.placeCode else { continue }
+      byCode[String(code.prefix(digits)), default: []].append(fund)
+    }
+    return byCode.sorted { $0.key < $1.key }.map { FundPlace(code: $0.key, funds: $0.value) }
+  }
+
+  /// The name of the place in its funds' settings; the first fund that says it decides.
+  var name: Words? {
+    for fund in funds {
+      let words: Words? =
+        switch code.utf8.count {
+        case 2: fund.location.province
+        case 4: fund.location.district
+        default: fund.location.tambon
+        }
+      if let words { return words }
+    }
+    return nil
+  }
+}
+
+extension Fund.ID {
+  /// The six digits of the sub-district with which the number begins; `nil` where it has none.
+  var placeCode: String? {
+    let code = text.prefix { $0 != "-" }
+    return code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      ? String(code) : nil
+  }
+}
+
+extension PageSet {
+  /// A place as it is called: “ต.ท่าจันทน์หอม”, or its code where no fund names it.
+  func name(of place: FundPlace) -> String {
+    guard let name = place.name?[language] else { return place.code }
+    let word: Word =
+      switch place.code.utf8.count {
+      case 2: .province
+      case 4: .district
+      default: .tambon
+      }
+    return wording.sentence(word, ["name": name])
+  }
+
+  /// The pages of provinces, districts and sub-districts.
+  ///
+  /// - Parameter funds: by name.
+  public func places(_ funds: [FundSummary], prose: Set<String>) -> [OutputFile] {
+    let tambons = FundPlace.all(funds, digits: 6)
+    let districts = FundPlace.all(funds, digits: 4)
+    let provinces = FundPlace.all(funds, digits: 2)
+    func below(_ places: [FundPlace]) -> [String: [FundPlace]] {
+      Dictionary(grouping: places) { String($0.code.dropLast(2)) }
+    }
+    let districtsOf = below(districts)
+    let tambonsOf = below(tambons)
+    let known = Dictionary((provinces + districts).map { ($0.code, $0) }) { first, _ in first }
+    return (provinces + districts + tambons).map { place in
+      let above = [2, 4].filter { $0 < place.code.utf8.count }.compactMap {
+        known[String(place.code.prefix($0))]
+      }
+      return self.place(
+        place, above: above, below: districtsOf[place.code] ?? tambonsOf[place.code] ?? [],
+        prose: prose)
+    }
+  }
+
+  private func place(
+    _ place: FundPlace, above: [FundPlace], below: [FundPlace], prose: Set<String>
+  ) -> OutputFile {
+    let name = name(of: place)
+    let title = wording.sentence(.fundsInPlace, ["name": name])
+    let crumbs: [(String, String?)] =
+      [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.fundsTitle], routes.address(Routes.funds)),
+      ]
+      + above.map { (self.name(of: $0), routes.address(Routes.place($0.code))) } + [(name, nil)]
+    let page = Page(
+      path: Routes.place(place.code), title: title + " (\(place.code))",
+      description: wording.sentence(
+        .placeDescription, ["name": name, "count": format.count(place.funds.count)]),
+      crumbs: crumbs, prose: prose)
+    return file(page, render(PlaceView(pages: self, place: place, below: below)))
+  }
+}
