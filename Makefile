@@ -39,7 +39,7 @@ format:
 
 ## Record golden files anew: the pages of docs/diagnostics and the demo site.
 golden: prepare
-	PRONGSAI_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter "^BookTests\."
+	PRONGSAI_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter "^BookTests\.|TemplateNames"
 	swift build --product prongsai $(SWIFT_FLAGS)
 	.build/debug/prongsai build || [ $$? -eq 1 ]
 
@@ -48,7 +48,8 @@ check-site: site
 	@judge=../shared/tools/sitecheck; \
 	if [ -f $$judge/sitecheck.py ]; then \
 	  sh $$judge/setup.sh .build/sitecheck && \
-	  .build/sitecheck/bin/python $$judge/sitecheck.py site $(SITECHECK_FLAGS); \
+	  .build/sitecheck/bin/python $$judge/sitecheck.py site --config Tests/SiteTests/judges.toml \
+	    $(or $(SITECHECK_FLAGS),--sample 60); \
 	else echo "check-site: skipped, there are no judges in $$judge"; fi
 
 ## Show what the scan finds and misses, how fast it is, and what the roll-up holds against attackers.

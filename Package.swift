@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
-      exclude: ["formats", "images", "DECISIONS.md", "committee.md"], sources: ["Handbook.swift"],
+      exclude: ["formats", "images", "DECISIONS.md", "committee.md", "template-names.md"], sources: ["Handbook.swift"],
       resources: [.embedInCode("diagnostics")], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     .executableTarget(
@@ -82,6 +82,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["Model", "Pipeline", "prongsai", "Support"],
+      exclude: ["judges.toml"],
       swiftSettings: strict),
     .testTarget(name: "HouseTests", dependencies: ["Model", "Support"], swiftSettings: strict),
   ],

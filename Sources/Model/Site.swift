@@ -31,6 +31,23 @@ public struct Site: Sendable {
     }
   }
 
+  /// What a site's owner chooses of its looks.
+  public struct Looks: Hashable, Sendable {
+    /// The colour of links, of the block where money stands, and of charts.
+    public let accent: Colour?
+    /// The same in the dark.
+    public let accentInTheDark: Colour?
+    /// The file of the logo in `content/`, an SVG or a picture.
+    public let logo: String?
+
+    /// Looks; what isn't chosen is as the templates have it.
+    public init(accent: Colour? = nil, accentInTheDark: Colour? = nil, logo: String? = nil) {
+      self.accent = accent
+      self.accentInTheDark = accentInTheDark
+      self.logo = logo
+    }
+  }
+
   /// A category of news.
   public struct NewsCategory: Hashable, Sendable {
     /// The key that front matter uses.
@@ -69,13 +86,15 @@ public struct Site: Sendable {
   public var notice: Words?
   /// The categories of news, in order.
   public var newsCategories: [NewsCategory]
+  /// What the owner chose of its looks.
+  public var looks: Looks
 
   /// Settings.
   public init(
     name: Words, tagline: Words? = nil, baseAddress: String, languages: [Language] = [.thai],
     asOf: Day, calendar: FiscalCalendar = .october, currency: Currency = .baht,
     publisher: Words, contact: Contact? = nil, licence: Licence? = nil, notice: Words? = nil,
-    newsCategories: [NewsCategory] = []
+    newsCategories: [NewsCategory] = [], looks: Looks = Looks()
   ) {
     self.name = name
     self.tagline = tagline
@@ -89,6 +108,7 @@ public struct Site: Sendable {
     self.licence = licence
     self.notice = notice
     self.newsCategories = newsCategories
+    self.looks = looks
   }
 
   /// The path below the host, without a slash at its end: empty, or `/repo`.

@@ -50,6 +50,11 @@ public struct Routes: Sendable {
     statement(id, year) + "ledger/"
   }
 
+  /// A year's report on paper.
+  static func report(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "report/"
+  }
+
   /// A year's public ledger as a table, the same in every language.
   public static func ledgerTable(_ id: Fund.ID, _ year: FiscalYear) -> String {
     statement(id, year) + "\(id.address)-\(year.ending + 543).csv"

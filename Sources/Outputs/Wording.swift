@@ -70,6 +70,8 @@ public enum Word: String, CaseIterable, Sendable {
   case dataDescription = "data_description"
   case boardDescription = "board_description"
   case ledgerDescription = "ledger_description"
+  case reportTitle = "report_title"
+  case reportDescription = "report_description"
   case balanceRose = "balance_rose"
   case balanceFell = "balance_fell"
   case balanceChartDescription = "balance_chart_description"

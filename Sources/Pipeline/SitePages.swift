@@ -84,20 +84,35 @@ struct SitePages {
     }
     if let first = pages.first {
       try output(first.notFound(prose: prose))
-      try write(PolicyExport.file(policy))
       for file in SiteFiles.all(pages: found, site: site) { try write(file) }
-      for (published, source) in news.pictureFiles where shown.contains(source) {
-        let picture = try content.bytes(at: source)
-        guard let bytes = PictureMetadata.removed(from: picture) else { continue }
-        try write(OutputFile(path: published, bytes: bytes))
-      }
-      for asset in assets {
-        if let bytes = try templates?.bytes(at: asset) {
-          try write(OutputFile(path: asset, bytes: bytes))
-        }
-      }
+      try renderFiles(shown, write)
     }
     return Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
+  }
+
+  /// What is the same in every language: data, pictures that a page shows, looks, assets.
+  private func renderFiles(
+    _ shown: Set<String>, _ write: (OutputFile) throws -> Void
+  ) throws {
+    try write(PolicyExport.file(policy))
+    for (published, source) in news.pictureFiles where shown.contains(source) {
+      let picture = try content.bytes(at: source)
+      guard let bytes = PictureMetadata.removed(from: picture) else { continue }
+      try write(OutputFile(path: published, bytes: bytes))
+    }
+    if let theme = ThemeExport.file(site.looks) { try write(theme) }
+    if let logo = site.looks.logo {
+      let bytes = try content.bytes(at: logo)
+      let isDrawing = logo.hasSuffix(".svg")
+      if let clean = isDrawing ? bytes : PictureMetadata.removed(from: bytes) {
+        try write(OutputFile(path: "assets/" + logo, bytes: clean))
+      }
+    }
+    for asset in assets {
+      if let bytes = try templates?.bytes(at: asset) {
+        try write(OutputFile(path: asset, bytes: bytes))
+      }
+    }
   }
 
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel

@@ -38,12 +38,14 @@ public enum SiteReader {
     let licence = licence(&root, &settings)
     let notice = settings.words(root.take("notice"))
     let categories = newsCategories(&root, &settings)
+    let looks = LooksReader.read(root.take("looks"), &settings)
     root.finish(&settings)
     let site = Site(
       name: name ?? Words(""), tagline: tagline, baseAddress: address ?? "https://example.org/",
       languages: languages, asOf: asOf, calendar: calendar, currency: currency,
       publisher: publisher ?? name ?? Words(""), contact: contact,
-      licence: licence, notice: notice, newsCategories: categories)
+      licence: licence, notice: notice, newsCategories: categories,
+      looks: looks)
     return Reading(site, settings.diagnostics)
   }
 

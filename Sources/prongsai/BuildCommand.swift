@@ -11,7 +11,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "The folder of the content.")
   var content = "content"
 
-  @Option(name: .long, help: "The folder of the templates.")
+  @Option(
+    name: .long,
+    help: "The folder of the templates, or of those that differ from the folder templates.")
   var templates = "templates"
 
   @Option(name: .long, help: "The folder of the site.")
@@ -25,7 +27,7 @@ struct BuildCommand: ParsableCommand {
       try refuseNesting()
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
-        templates: options.folder(templates, option: "--templates"),
+        templates: options.templates(templates),
         templatesNamed: templates, published: DiskTree(plain(site)), today: Terminal.today(),
         asOf: options.asOf)
       let progress = Progress(language: options.language)

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       let templates = templates ?? shipped
       return try Build(
         content: options.folder(folder, option: "prongsai check DIR"), named: folder,
-        templates: templates.map { try options.folder($0, option: "--templates") },
+        templates: templates.map { try options.templates($0) },
         templatesNamed: templates ?? "templates", published: DiskTree(site),
         today: Terminal.today(), asOf: options.asOf
       ).run()

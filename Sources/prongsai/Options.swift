@@ -75,6 +75,16 @@ struct ReadingOptions: ParsableArguments {
         help: Words(th: "บอกโฟลเดอร์ด้วย \(option)", en: "Name the folder with \(option)")))
   }
 
+  /// A folder of templates, over those that ship where they are another folder beside it.
+  func templates(_ path: String) throws -> any InputTree {
+    let chosen = try folder(path, option: "--templates")
+    let shipped = "templates"
+    guard path != shipped, try PosixDisk().kind(of: shipped)?.kind == .folder else {
+      return chosen
+    }
+    return try OverlaidTree(chosen, over: DiskTree(shipped))
+  }
+
   /// Prints a finding that isn't about content and ends with status 2.
   func fail(_ diagnostic: Diagnostic) throws -> Never {
     let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))

@@ -64,6 +64,12 @@ struct FrameView: PageView {
       view.alternates.filter { $0.language != view.pages.language.rawValue }
     },
     .text("root") { $0.pages.routes.rootPath },
+    .text("theme_address") { view in
+      ThemeExport.file(view.pages.site.looks).map { view.pages.routes.rootPath + "/" + $0.path }
+    },
+    .text("logo_address") { view in
+      view.pages.site.looks.logo.map { view.pages.routes.rootPath + "/assets/" + $0 }
+    },
     .text("notice") { $0.pages.site.notice?[$0.pages.language] },
     .text("home_address") { $0.pages.routes.address(Routes.home) },
     .text("funds_address") { $0.pages.routes.address(Routes.funds) },

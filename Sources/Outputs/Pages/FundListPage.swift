@@ -18,6 +18,7 @@ struct FundListView: PageView {
     .flag("is_by_balance") { $0.isByBalance },
     .text("by_name_address") { $0.pages.routes.address(Routes.funds) },
     .text("by_balance_address") { $0.pages.routes.address(Routes.fundsByBalance) },
+    .text("compare_address") { $0.pages.routes.address(Routes.compare) },
     .list("funds") { view in view.funds.map { FundCard(pages: view.pages, summary: $0) } },
   ]
 }

@@ -269,8 +269,8 @@ extension PageSet {
       ], prose: prose)
     return [file(page, render(view))]
       + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
-      + disclosure.years.filter { !$0.isRunning }.map {
-        ledger($0, of: disclosure, prose: prose)
+      + disclosure.years.filter { !$0.isRunning }.flatMap {
+        [ledger($0, of: disclosure, prose: prose), report($0, of: disclosure, prose: prose)]
       }
       + sections(disclosure, prose: prose)
   }

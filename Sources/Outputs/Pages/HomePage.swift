@@ -18,7 +18,16 @@ struct HomeView: PageView {
       .list("news") { view in view.news.map { NewsCard(pages: view.pages, item: $0) } },
       .text("all_funds_address") { $0.pages.routes.address(Routes.funds) },
       .text("all_news_address") { $0.pages.routes.address(Routes.news) },
+      .list("home_places") { view in
+        FundPlace.all(view.funds, digits: view.placeDigits).map {
+          PlaceView.Below(pages: view.pages, place: $0)
+        }
+      },
+      .flag("has_places") { view in view.funds.contains { $0.id.placeCode != nil } },
     ]
+
+  /// Provinces, or the districts where there is one province.
+  private var placeDigits: Int { FundPlace.all(funds, digits: 2).count > 1 ? 2 : 4 }
 
   private static let totalFields: [Field<Self>] = [
     .text("total_balance") { $0.pages.format.money($0.totals.balance) },

@@ -12,6 +12,7 @@ public struct PageSet: Sendable {
     FundView.self,
     StatementView.self,
     LedgerView.self,
+    ReportView.self,
     MoneyView.self,
     WelfareView.self,
     BahtView.self,

@@ -115,6 +115,10 @@ struct StatementView: PageView {
       view.year.isRunning
         ? nil : view.pages.routes.address(Routes.ledger(view.fund.id, view.year.year))
     },
+    .text("report_address") { view in
+      view.year.isRunning
+        ? nil : view.pages.routes.address(Routes.report(view.fund.id, view.year.year))
+    },
     .text("journal_address") { view in
       view.year.isRunning
         ? nil : view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.year.year)

@@ -1,0 +1,68 @@
+import Model
+import Yams
+
+/// Reads `looks:` of `site.yaml`: the owner's colour and logo.
+enum LooksReader {
+  /// Reads the looks; a colour that can't be read on its ground is refused.
+  static func read(_ node: Node?, _ settings: inout SettingsFile) -> Site.Looks {
+    guard var pairs = settings.mapping(node) else { return Site.Looks() }
+    defer { pairs.finish(&settings) }
+    let accentNode = pairs.take("accent")
+    let accent = colour(accentNode, on: .white, &settings)
+    let darkNode = pairs.take("accent_dark")
+    let dark = colour(darkNode, on: .night, &settings)
+    if accentNode != nil, darkNode == nil {
+      settings.missing("accent_dark", in: pairs, example: "accent_dark: \"#7fb8ee\"")
+    }
+    let logo = logo(pairs.take("logo"), &settings)
+    return Site.Looks(
+      accent: dark == nil ? nil : accent, accentInTheDark: accent == nil ? nil : dark, logo: logo)
+  }
+
+  /// The least contrast of text, in hundredths.
+  ///
+  /// Source: WCAG 2.2, 1.4.3.
+  private static let leastContrastHundredths = 450
+
+  private static func colour(
+    _ node: Node?, on ground: Colour, _ settings: inout SettingsFile
+  ) -> Colour? {
+    guard let node, let text = settings.text(node) else { return nil }
+    guard let colour = Colour(hex: text.lowercased()) else {
+      settings.unusable(
+        node, Words(th: "“\(text)” ไม่ใช่สี", en: "“\(text)” is no colour"),
+        help: Words(th: "เช่น \"#0b5cad\"", en: "For example \"#0b5cad\""))
+      return nil
+    }
+    let contrast = colour.contrastHundredths(with: ground)
+    guard contrast < leastContrastHundredths else { return colour }
+    let ratio = "\(contrast / 100).\(contrast / 10 % 10)"
+    let isLight = ground == .white
+    settings.unusable(
+      node,
+      Words(
+        th: "สี \(text) อ่านยากบนพื้น\(isLight ? "ขาว" : "ดำ") ความต่าง \(ratio) ต้องอย่างน้อย 4.5",
+        en: "\(text) is hard to read on \(isLight ? "white" : "black"): the contrast is "
+          + "\(ratio), at least 4.5 is needed"),
+      help: Words(
+        th: isLight ? "เลือกสีที่เข้มกว่านี้" : "เลือกสีที่อ่อนกว่านี้",
+        en: isLight ? "Choose a darker one" : "Choose a lighter one"))
+    return nil
+  }
+
+  private static func logo(_ node: Node?, _ settings: inout SettingsFile) -> String? {
+    guard let node, let text = settings.text(node) else { return nil }
+    let isPlain = text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E
+    }
+    if isPlain, text.hasSuffix(".svg") || text.hasSuffix(".png"), !text.hasPrefix(".") {
+      return text
+    }
+    settings.unusable(
+      node, Words(th: "“\(text)” ใช้เป็นตราไม่ได้", en: "“\(text)” can't be the logo"),
+      help: Words(
+        th: "ไฟล์ .svg หรือ .png ในโฟลเดอร์ content ชื่อเป็น a-z 0-9 เช่น logo.svg",
+        en: "A file .svg or .png in the content folder, its name of a-z 0-9, like logo.svg"))
+    return nil
+  }
+}
