@@ -45,7 +45,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
-      exclude: ["formats", "images", "DECISIONS.md", "committee.md", "template-names.md"], sources: ["Handbook.swift"],
+      exclude: ["formats", "images", "DECISIONS.md", "committee.md", "template-names.md"],
+      sources: ["Handbook.swift"],
       resources: [.embedInCode("diagnostics")], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     .executableTarget(
