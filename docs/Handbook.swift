@@ -77,6 +77,7 @@ public enum Handbook {
     case .unusableAddress: PackageResources.N207_md
     case .participantsDisagree: PackageResources.N208_md
     case .photoWithoutConsent: PackageResources.N209_md
+    case .itemNotShown: PackageResources.N210_md
     case .hostileMarkdown: PackageResources.M301_md
     case .rawHTMLDropped: PackageResources.M302_md
     case .unsafeLink: PackageResources.M303_md

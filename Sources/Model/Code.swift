@@ -73,6 +73,7 @@ public enum Code: String, CaseIterable, Sendable {
   case unusableAddress = "N207"
   case participantsDisagree = "N208"
   case photoWithoutConsent = "N209"
+  case itemNotShown = "N210"
 
   case hostileMarkdown = "M301"
   case rawHTMLDropped = "M302"
@@ -96,7 +97,7 @@ public enum Code: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .thaiDigits, .serialDate, .dateFromAbove, .olderEncoding, .unicodeMark, .skippedRow,
-      .blankRow, .currencyWord:
+      .blankRow, .currencyWord, .itemNotShown:
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
       .unreadFile, .unneededAllowance, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,

@@ -142,6 +142,18 @@ public struct NewsItem: Sendable {
     }
   }
 
+  /// Whether an item is published on the day for which the site speaks.
+  public enum Visibility: Hashable, Sendable {
+    /// It is.
+    case shown
+    /// Its writer hasn't finished it.
+    case draft
+    /// Its day is still to come.
+    case future
+    /// Its last day is over.
+    case expired
+  }
+
   /// The words of an item in one language.
   public struct Text: Sendable {
     /// The headline.
@@ -196,13 +208,16 @@ public struct NewsItem: Sendable {
   public let source: Source?
   /// How often it was viewed there.
   public let views: Views?
+  /// Whether it is published.
+  public let visibility: Visibility
 
   /// A news item.
   public init(
     year: Int, slug: String, occasion: Occasion, category: String, texts: [Language: Text],
     cover: Picture? = nil, venue: Venue? = nil, people: [Person] = [],
     participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
-    credits: Credits = Credits(), source: Source? = nil, views: Views? = nil
+    credits: Credits = Credits(), source: Source? = nil, views: Views? = nil,
+    visibility: Visibility = .shown
   ) {
     self.year = year
     self.slug = slug
@@ -218,6 +233,7 @@ public struct NewsItem: Sendable {
     self.credits = credits
     self.source = source
     self.views = views
+    self.visibility = visibility
   }
 }
 

@@ -29,7 +29,8 @@ struct NewsWork: Sendable {
     let known = work.pictureBytes
     let reader = NewsReader(
       calendar: content.site.calendar, categories: content.site.newsCategories.map(\.key),
-      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), pictures: { known[$0] })
+      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), asOf: content.site.asOf,
+      pictures: { known[$0] })
     work.pictureBytes = [:]
     var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
     for path in texts {
@@ -117,7 +118,7 @@ struct NewsWork: Sendable {
     let permitted = text.permittedPictures.union(item.cover.map { [$0.file] } ?? [])
     guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
     item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
-    items.append(item)
+    if item.visibility == .shown { items.append(item) }
   }
 
   /// The words of an item or page in further languages, those with errors left out.

@@ -123,4 +123,66 @@ extension NewsReader {
     if count == nil { settings.missing("count", in: pairs, example: "count: 390") }
     return count.map { NewsItem.Views(count: $0, asOf: asOf) }
   }
+
+  /// Whether the item is published: no draft, not of a day to come, not past `expires`.
+  func visibility(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile, _ occasion: Occasion?,
+    _ dateNode: Node?
+  ) -> NewsItem.Visibility {
+    let draft = root.take("draft")
+    let isDraft = settings.flag(draft) ?? false
+    let expires = root.take("expires")
+    let lastDay = settings.day(expires, calendar: calendar)
+    if isDraft, let draft {
+      settings.add(.draft(at: settings.place(of: draft)))
+      return .draft
+    }
+    if let occasion, occasion.first > asOf, let dateNode {
+      settings.add(.laterItem(than: asOf, at: settings.place(of: dateNode)))
+      return .future
+    }
+    if let lastDay, lastDay < asOf, let expires {
+      settings.add(.expiredItem(lastDay, at: settings.place(of: expires)))
+      return .expired
+    }
+    return .shown
+  }
+}
+
+extension Diagnostic {
+  /// N210. An item that its writer hasn't finished.
+  fileprivate static func draft(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(th: "ข่าวนี้เป็นฉบับร่าง จึงยังไม่เผยแพร่", en: "This item is a draft and isn't published"),
+      at: place,
+      help: Words(th: "พร้อมแล้วลบบรรทัด draft: ออก", en: "Take the line draft: out when it is ready"))
+  }
+
+  /// N210. An item of a day that is still to come.
+  fileprivate static func laterItem(than asOf: Day, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(
+        th: "วันที่ของข่าวนี้ยังไม่ถึง เว็บไซต์พูดถึงวันที่ \(asOf.thai)",
+        en: "The day of this item is still to come: the site speaks for \(asOf.iso)"),
+      at: place,
+      help: Words(
+        th: "ข่าวจะขึ้นเองเมื่อ as_of ใน site.yaml ถึงวันนั้น ถ้าให้ขึ้นเลย เขียนวันที่ออกข่าวใน date:",
+        en: "It is published once as_of in site.yaml reaches that day. To publish it now, write the "
+          + "day of the announcement in date:"))
+  }
+
+  /// N210. An item whose last day is over.
+  fileprivate static func expiredItem(_ lastDay: Day, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(
+        th: "ข่าวนี้หมดอายุเมื่อ \(lastDay.thai) จึงไม่เผยแพร่แล้ว",
+        en: "This item ended on \(lastDay.iso) and isn't published any more"),
+      at: place,
+      help: Words(
+        th: "ถ้ายังใช้อยู่ เลื่อนวันใน expires: หรือลบบรรทัดนั้นออก",
+        en: "If it still holds, write a later day in expires: or take the line out"))
+  }
 }

@@ -3,9 +3,11 @@ import Yams
 
 /// Reads news items and pages of prose: Markdown files with front matter.
 public struct NewsReader: Sendable {
-  private let calendar: FiscalCalendar
+  let calendar: FiscalCalendar
   private let categories: [String]
   private let funds: Set<Fund.ID>
+  /// The day for which the site speaks.
+  let asOf: Day
   /// The pictures of the content folder by path.
   private let pictures: @Sendable (String) -> [UInt8]?
 
@@ -14,14 +16,16 @@ public struct NewsReader: Sendable {
   /// - Parameters:
   ///   - categories: the keys of the site's news categories.
   ///   - funds: the funds that an item may name.
+  ///   - asOf: the day for which the site speaks: later items wait.
   ///   - pictures: the bytes of a picture, by its path below the content folder.
   public init(
-    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>,
+    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>, asOf: Day,
     pictures: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.calendar = calendar
     self.categories = categories
     self.funds = funds
+    self.asOf = asOf
     self.pictures = pictures
   }
 
@@ -80,7 +84,8 @@ public struct NewsReader: Sendable {
       venue: venue(&root, &settings), people: people(&root, &settings),
       participants: participants(&root, &settings), meeting: meeting(&root, &settings),
       funds: mentioned(&root, &settings), credits: credits(&root, &settings),
-      source: source(&root, &settings), views: views(&root, &settings))
+      source: source(&root, &settings), views: views(&root, &settings),
+      visibility: visibility(&root, &settings, occasion, dateNode))
     root.finish(&settings)
     if text == nil { item.texts = [:] }
     let isUsable = text != nil && occasion != nil && category != nil

@@ -52,6 +52,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("draft: true\n", "10 มีนาคม 2566", "N210@5"), ("draft: false\n", "10 มีนาคม 2566", nil),
+    ("", "1 พฤศจิกายน 2569", "N210@3"), ("", "31 ตุลาคม 2569", nil),
+    ("", "31 ตุลาคม 2569 - 2 พฤศจิกายน 2569", nil), ("", "ปีงบประมาณ 2570", nil),
+    ("expires: 30 ตุลาคม 2569\n", "10 มีนาคม 2566", "N210@5"),
+    ("expires: 31 ตุลาคม 2569\n", "10 มีนาคม 2566", nil),
+    ("draft: maybe\n", "10 มีนาคม 2566", "S104@5"), ("expires: 2569\n", "10 มีนาคม 2566", "S104@5"),
+  ])
+  func aDraftALaterItemAndAnExpiredOneWaitAndSaySo(
+    more: String, date: String, found: String?
+  ) throws {
+    let (site, report) = try build(
+      [
+        "news/2569/x.md": Content.news(
+          "ก", date: date,
+          more: more + "cover: {file: a.png, alt: ข, people: none}\nfunds: [990101-01]\n")
+      ], pictures: ["news/2569/a.png": Content.picture])
+    let codes = report.findings.map {
+      "\($0.diagnostic.code.rawValue)@\($0.diagnostic.place?.line ?? 0)"
+    }
+    #expect(codes == [found].compactMap { $0 })
+    #expect(report.newsCount == (found == nil ? 1 : 0))
+    let shown = site.files.filter { $0.key.hasPrefix("news/2569/") }
+    #expect(shown.isEmpty == (found != nil))
+    #expect(site.text("f/990101-01/index.html")?.contains("/news/2569/x/") == (found == nil))
+  }
+
   @Test func aTranslationStandsOnThePagesOfItsLanguage() throws {
     let (site, report) = try build([
       "news/2566/x.md": Content.news("ไทย", "เนื้อหา\n"),

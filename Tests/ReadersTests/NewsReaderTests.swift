@@ -17,7 +17,7 @@ import Testing
   private func reader() throws -> NewsReader {
     NewsReader(
       calendar: .october, categories: ["training", "meeting"],
-      funds: [try #require(Fund.ID("990101-01"))],
+      funds: [try #require(Fund.ID("990101-01"))], asOf: .of(2026, 10, 31),
       pictures: { ["news/2566/a.gif": Self.gif, "news/2566/b.png": [1]][$0] })
   }
 
