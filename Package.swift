@@ -35,8 +35,11 @@ let package = Package(
       name: "CCMarkGFM",
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // A few lines of C around Debian's libicu-dev, for the reasons in its header.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(
-      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM"], swiftSettings: strict),
+      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CICU"],
+      swiftSettings: strict),
     .target(
       name: "Pipeline", dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs"],
       swiftSettings: strict),

@@ -210,6 +210,8 @@ public struct NewsItem: Sendable {
   public let views: Views?
   /// Whether it is published.
   public let visibility: Visibility
+  /// What it is about, in the words of the site's first language.
+  public let tags: [String]
 
   /// A news item.
   public init(
@@ -217,7 +219,7 @@ public struct NewsItem: Sendable {
     cover: Picture? = nil, venue: Venue? = nil, people: [Person] = [],
     participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
     credits: Credits = Credits(), source: Source? = nil, views: Views? = nil,
-    visibility: Visibility = .shown
+    visibility: Visibility = .shown, tags: [String] = []
   ) {
     self.year = year
     self.slug = slug
@@ -234,6 +236,7 @@ public struct NewsItem: Sendable {
     self.source = source
     self.views = views
     self.visibility = visibility
+    self.tags = tags
   }
 }
 

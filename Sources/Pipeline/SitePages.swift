@@ -90,26 +90,7 @@ struct SitePages {
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
   /// before its consonant, so that the consonant is looked at first.
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
-    let keyed = funds.map { (key: sortKey($0.name[language]), fund: $0) }
+    let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
-  }
-
-  /// A name as Thai dictionaries order it: leading vowels after their consonant, marks left out
-  /// until everything else is equal.
-  private func sortKey(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
-    var marks = String.UnicodeScalarView()
-    var leadingVowel: Unicode.Scalar?
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x0E40...0x0E44: leadingVowel = scalar
-      case 0x0E47...0x0E4E: marks.append(scalar)
-      default:
-        key.append(scalar)
-        if let vowel = leadingVowel { key.append(vowel) }
-        leadingVowel = nil
-      }
-    }
-    return String(key) + "\u{0}" + String(marks)
   }
 }

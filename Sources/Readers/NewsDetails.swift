@@ -124,6 +124,31 @@ extension NewsReader {
     return count.map { NewsItem.Views(count: $0, asOf: asOf) }
   }
 
+  /// What the item is about, each once.
+  func tags(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> [String] {
+    var tags: [String] = []
+    for node in settings.list(root.take("tags")) {
+      guard let tag = settings.text(node) else { continue }
+      let hasLetter = tag.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.generalCategory == .decimalNumber
+      }
+      if hasLetter, tag.utf8.count <= Self.longestTagBytes, !tag.contains(where: \.isNewline) {
+        if !tags.contains(tag) { tags.append(tag) }
+      } else {
+        settings.unusable(
+          node,
+          Words(
+            th: "“\(tag)” เป็นคำสำคัญไม่ได้ ยาวเกินไปหรือไม่มีตัวอักษร",
+            en: "“\(tag)” can't be a tag: it is too long or has no letter"),
+          help: Words(th: "เช่น tags: [ดูงาน, เงินสมทบ]", en: "For example tags: [ดูงาน, เงินสมทบ]"))
+      }
+    }
+    return tags
+  }
+
+  /// The most bytes of a tag: a file system takes 255 for the name of its folder.
+  private static let longestTagBytes = 180
+
   /// Whether the item is published: no draft, not of a day to come, not past `expires`.
   func visibility(
     _ root: inout SettingsMapping, _ settings: inout SettingsFile, _ occasion: Occasion?,
@@ -169,7 +194,8 @@ extension Diagnostic {
       at: place,
       help: Words(
         th: "ข่าวจะขึ้นเองเมื่อ as_of ใน site.yaml ถึงวันนั้น ถ้าให้ขึ้นเลย เขียนวันที่ออกข่าวใน date:",
-        en: "It is published once as_of in site.yaml reaches that day. To publish it now, write the "
+        en:
+          "It is published once as_of in site.yaml reaches that day. To publish it now, write the "
           + "day of the announcement in date:"))
   }
 

@@ -85,7 +85,8 @@ public struct NewsReader: Sendable {
       participants: participants(&root, &settings), meeting: meeting(&root, &settings),
       funds: mentioned(&root, &settings), credits: credits(&root, &settings),
       source: source(&root, &settings), views: views(&root, &settings),
-      visibility: visibility(&root, &settings, occasion, dateNode))
+      visibility: visibility(&root, &settings, occasion, dateNode),
+      tags: tags(&root, &settings))
     root.finish(&settings)
     if text == nil { item.texts = [:] }
     let isUsable = text != nil && occasion != nil && category != nil

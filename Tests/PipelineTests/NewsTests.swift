@@ -123,6 +123,33 @@ import Testing
     #expect(slugs("news/2567/index.html") == ["e"])
   }
 
+  @Test func categoriesAndTagsHaveTheirPages() throws {
+    let (site, report) = try build([
+      "news/2566/a.md": Content.news("ก", date: "1/3/2566", more: "tags: [น้ำท่วม, เงิน 1]\n"),
+      // The same tag with its marks in another order, and once more in the same item.
+      "news/2566/b.md": Content.news("ข", date: "2/3/2566", more: "tags: [นํ้าท่วม, น้ําท่วม]\n"),
+      "news/2566/c.md": Content.news("ค", date: "3/3/2566"),
+    ])
+    #expect(Content.codes(report) == [])
+    func slugs(_ path: String) -> [String] {
+      (site.text(path) ?? "").matches(of: /<h2[^>]*><a href="\/(?:en\/)?news\/2566\/([a-z])\/"/)
+        .map { String($0.output.1) }
+    }
+    #expect(slugs("news/c/training/index.html") == ["c", "b", "a"])
+    #expect(slugs("news/t/น้ำท่วม/index.html") == ["b", "a"])
+    #expect(slugs("en/news/t/น้ำท่วม/index.html") == ["b", "a"])
+    #expect(slugs("news/t/เงิน-1/index.html") == ["a"])
+    #expect(site.files.keys.filter { $0.hasPrefix("news/t/") && $0.hasSuffix("l") }.count == 2)
+    let item = try #require(site.text("news/2566/b/index.html"))
+    let tag = "/news/t/%E0%B8%99%E0%B9%89%E0%B8%B3%E0%B8%97%E0%B9%88%E0%B8%A7%E0%B8%A1/"
+    #expect(item.contains("href=\"\(tag)\""))
+    #expect(item.contains("<a class=\"ps-kind\" href=\"/news/c/training/\">"))
+    let list = try #require(site.text("news/index.html"))
+    #expect(list.contains("href=\"\(tag)\""))
+    #expect(
+      site.text("en/news/index.html")?.contains("<ul class=\"ps-years\" lang=\"th\">") == true)
+  }
+
   @Test func picturesArePublishedUnderPlainNames() throws {
     let published = "news/2566/" + PictureName.published("ภาพ 1.png")
     let (site, report) = try build(

@@ -73,6 +73,19 @@ import Testing
     #expect(item.views == NewsItem.Views(count: 390, asOf: .of(2023, 4, 1)))
   }
 
+  @Test(
+    arguments: [
+      ("tags: ดูงาน", ["ดูงาน"], []), ("tags: [ดูงาน, ดูงาน, “พอช.”]", ["ดูงาน", "“พอช.”"], []),
+      ("tags: [2566]", ["2566"], []), ("tags: [🔷]", [], [.unusableValue]),
+      ("tags: [{ก: ข}]", [], [.unusableValue]), ("tags:", [], []),
+      ("tags: [\(String(repeating: "ก", count: 61))]", [], [.unusableValue]),
+    ] as [(String, [String], [Code])])
+  func tagsAreRead(line: String, tags: [String], codes: [Code]) throws {
+    let found = try item(line)
+    #expect(found.item?.tags == tags)
+    #expect(found.codes == codes)
+  }
+
   @Test func shortFormsOfTheSameAreRead() throws {
     let (found, codes) = try item(
       """

@@ -255,14 +255,15 @@ extension PageSet {
     let description = wording.sentence(
       disclosure.hold == nil ? .fundDescription : .heldDescription,
       ["name": fund.name[language]])
+    let feed = NewsFeed.Address(title: fund.name[language], path: Routes.fund(fund.id))
     let page = Page(
       path: Routes.fund(fund.id), title: fund.name[language], description: description,
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
-      ], prose: prose)
+      ], prose: prose, feed: news.isEmpty ? nil : feed)
     return [file(page, self.fund.render(view))]
       + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
-      + [checks(disclosure, prose: prose)]
+      + [checks(disclosure, prose: prose)] + feeds(feed, news)
   }
 }

@@ -14,6 +14,9 @@ struct NewsCard: TemplateView {
     .text("address") { $0.pages.routes.address(Routes.item($0.item)) },
     .html("date") { $0.pages.format.time($0.item.occasion) },
     .text("category") { $0.pages.category($0.item.category) },
+    .text("category_address") {
+      $0.pages.routes.address(Routes.news(category: $0.item.category))
+    },
     .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
     .text("cover_width") { view in view.item.cover.map { String($0.width) } },
     .text("cover_height") { view in view.item.cover.map { String($0.height) } },

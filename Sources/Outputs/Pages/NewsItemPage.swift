@@ -37,13 +37,20 @@ struct NewsItemView: TemplateView {
   static let fields: [Field<Self>] = [
     .text("title") { $0.text?.title },
     .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
-    .text("source_language") { view in
-      view.pages.site.languages.first == view.pages.language
-        ? nil : view.pages.site.languages.first?.rawValue
-    },
+    .text("source_language") { $0.pages.sourceLanguage },
     .html("date") { $0.format.time($0.item.occasion) },
     .html("time") { view in view.item.occasion.time.map { view.format.time($0) } },
     .text("category") { $0.pages.category($0.item.category) },
+    .text("category_address") {
+      $0.pages.routes.address(Routes.news(category: $0.item.category))
+    },
+    .flag("has_tags") { !$0.item.tags.isEmpty },
+    .list("tags") { view in
+      view.item.tags.map { tag in
+        ShelfLink(
+          name: tag, address: view.pages.routes.address(Routes.news(tag: tag)), isCurrent: false)
+      }
+    },
     .text("place") { $0.place },
     .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
     .text("cover_alternative") { $0.item.cover?.alternative },
@@ -109,7 +116,7 @@ extension PageSet {
         (wording[.home], routes.address(Routes.home)),
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
-      ], prose: prose)
+      ], prose: prose, feed: siteFeed)
     let pictures = body.shownPictures.union([item.cover?.file].compactMap { $0 })
     let shown = ShownPage(file: file(page, newsItem.render(view)), pictures: pictures)
     return Reading(shown, body.diagnostics)
