@@ -166,6 +166,11 @@ public struct NewsItem: Sendable {
     public let body: Place
     /// The pictures that may be published: those in them agreed, or nobody is in them.
     public let permittedPictures: Set<String>
+    /// The beginning of the body, where there is no summary.
+    public var teaser: String?
+
+    /// What lists and feeds say of the item beside its title.
+    public var lead: String? { summary ?? teaser }
 
     /// The words of an item.
     public init(

@@ -118,6 +118,7 @@ struct NewsWork: Sendable {
     let permitted = text.permittedPictures.union(item.cover.map { [$0.file] } ?? [])
     guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
     item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
+    item.texts = item.texts.withTeasers
     if item.visibility == .shown { items.append(item) }
   }
 
@@ -171,7 +172,18 @@ struct NewsWork: Sendable {
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {
-      pages.append(ProsePage(slug: main.0.slug, texts: texts))
+      pages.append(ProsePage(slug: main.0.slug, texts: texts.withTeasers))
+    }
+  }
+}
+
+extension [Language: NewsItem.Text] {
+  /// The texts, those without a summary with the beginning of their body.
+  fileprivate var withTeasers: Self {
+    mapValues { text in
+      var text = text
+      if text.summary == nil { text.teaser = MarkdownPage.teaser(of: text) }
+      return text
     }
   }
 }

@@ -150,6 +150,25 @@ import Testing
       site.text("en/news/index.html")?.contains("<ul class=\"ps-years\" lang=\"th\">") == true)
   }
 
+  @Test(
+    arguments: [
+      ("เนื้อหา\n", "เนื้อหา"), ("# ก\n\nหัวข้อ\n\nเนื้อ**หา** [ลิงก์](/news/)\n\nต่อ\n", "เนื้อหา ลิงก์ ต่อ"),
+      ("- ก\n- ข\n\n📌 หนึ่ง\n\n📌 สอง\n", "หนึ่ง สอง"), ("| ก |\n| --- |\n", nil), ("", nil),
+      (
+        String(repeating: "ประชุม ", count: 40) + "\n",
+        String(repeating: "ประชุม ", count: 26).dropLast() + "…"
+      ),
+    ] as [(String, String?)])
+  func anItemWithoutASummaryIsToldByItsBeginning(body: String, teaser: String?) throws {
+    let (site, report) = try build(["news/2566/x.md": Content.news("หัวข้อ", body)])
+    #expect(Content.codes(report) == [])
+    let list = try #require(site.text("news/index.html"))
+    let shown = list.firstMatch(of: /<p class="ps-item__text">([^<]*)</).map { String($0.output.1) }
+    #expect(shown == teaser)
+    let summary = site.text("feed.xml")?.firstMatch(of: /<summary>([^<]*)</)
+    #expect(summary.map { String($0.output.1) } == teaser ?? "หัวข้อ")
+  }
+
   @Test func picturesArePublishedUnderPlainNames() throws {
     let published = "news/2566/" + PictureName.published("ภาพ 1.png")
     let (site, report) = try build(

@@ -74,7 +74,7 @@ struct FeedLink: TemplateView {
 extension NewsFeed.Entry {
   init(_ item: NewsItem, _ text: NewsItem.Text, _ pages: PageSet) {
     title = text.title
-    summary = text.summary ?? text.title
+    summary = text.lead ?? text.title
     address = pages.host + pages.routes.address(Routes.item(item))
     let day = item.occasion.first
     func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

@@ -10,7 +10,7 @@ struct NewsCard: TemplateView {
   static let fields: [Field<Self>] = [
     .text("title") { $0.text?.title },
     .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
-    .text("summary") { $0.text?.summary },
+    .text("summary") { $0.text?.lead },
     .text("address") { $0.pages.routes.address(Routes.item($0.item)) },
     .html("date") { $0.pages.format.time($0.item.occasion) },
     .text("category") { $0.pages.category($0.item.category) },

@@ -111,7 +111,7 @@ extension PageSet {
     let view = NewsItemView(pages: self, item: item, body: body.html, funds: funds)
     let year = wording.sentence(.newsOfYear, ["year": format.year(item.year)])
     let page = Page(
-      path: Routes.item(item), title: text.title, description: text.summary ?? text.title,
+      path: Routes.item(item), title: text.title, description: text.lead ?? text.title,
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.newsTitle], routes.address(Routes.news)),
