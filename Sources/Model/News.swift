@@ -11,6 +11,15 @@ public struct NewsItem: Sendable {
     /// Its size in pixels.
     public let height: Int
 
+    /// Whether words are no more than the name of a file, which tells nobody what is seen.
+    public static func isFileName(_ words: String) -> Bool {
+      let name = words.lowercased()
+      let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"]
+      let cameras = ["img_", "img-", "dsc_", "dsc0", "dscn", "image_", "photo_", "screenshot_"]
+      return endings.contains { name.hasSuffix($0) }
+        || (cameras.contains { name.hasPrefix($0) } && name.allSatisfy { $0.isASCII })
+    }
+
     /// A picture.
     public init(file: String, alternative: String, width: Int, height: Int) {
       self.file = file
@@ -217,6 +226,8 @@ public struct NewsItem: Sendable {
   public let visibility: Visibility
   /// What it is about, in the words of the site's first language.
   public let tags: [String]
+  /// The pictures below the text.
+  public let gallery: [Picture]
 
   /// A news item.
   public init(
@@ -224,7 +235,8 @@ public struct NewsItem: Sendable {
     cover: Picture? = nil, venue: Venue? = nil, people: [Person] = [],
     participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
     credits: Credits = Credits(), source: Source? = nil, views: Views? = nil,
-    visibility: Visibility = .shown, tags: [String] = []
+    visibility: Visibility = .shown, tags: [String] = [],
+    gallery: [Picture] = []
   ) {
     self.year = year
     self.slug = slug
@@ -242,6 +254,7 @@ public struct NewsItem: Sendable {
     self.views = views
     self.visibility = visibility
     self.tags = tags
+    self.gallery = gallery
   }
 }
 

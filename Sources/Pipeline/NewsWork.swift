@@ -111,11 +111,12 @@ struct NewsWork: Sendable {
       !reading.diagnostics.contains(where: { $0.severity == .error }),
       let text = item.texts[first]
     else { return }
-    if let cover = item.cover, !arePhotosShown {
-      diagnostics.append(.photoWithoutConsent(cover.file, at: Place(file: main.1)))
+    let pictures = [item.cover].compactMap { $0 } + item.gallery
+    if let picture = pictures.first, !arePhotosShown {
+      diagnostics.append(.photoWithoutConsent(picture.file, at: Place(file: main.1)))
       return
     }
-    let permitted = text.permittedPictures.union(item.cover.map { [$0.file] } ?? [])
+    let permitted = text.permittedPictures.union(pictures.map(\.file))
     guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
     item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
     item.texts = item.texts.withTeasers

@@ -53,6 +53,7 @@ struct SitePages {
       shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
       try write(value.file)
     }
+    let related = RelatedNews(news.items)
     for set in pages {
       let funds = byName(summaries, set.language)
       try write(set.home(funds: funds, news: news.items, prose: prose))
@@ -63,7 +64,8 @@ struct SitePages {
         let folder = "news/\(item.year + 543)"
         try writePage(
           set.newsItem(
-            item, names: names, pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
+            item, names: names, related: related.beside(item),
+            pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
       }
       for text in news.pages {
         let pictures = news.pictures["pages"] ?? [:]

@@ -218,6 +218,60 @@ import Testing
     #expect(try codes(cover, none) == ["N209"])
   }
 
+  @Test(arguments: [
+    "![](a.png)\n", "![ ](a.png)\n", "![a.png](a.png)\n", "![IMG_0012](a.png)\n",
+  ])
+  func aPictureInATextNeedsWordsThatAreNoFileName(body: String) throws {
+    let (site, report) = try build(
+      ["news/2566/x.md": Content.news("ก", more: "photos: [{file: a.png, people: none}]\n", body)],
+      pictures: ["news/2566/a.png": Content.picture])
+    #expect(Content.codes(report) == ["N205"])
+    #expect(site.files["news/2566/a.png"] == nil)
+  }
+
+  @Test func aGalleryShowsItsPicturesBelowTheText() throws {
+    func gallery(_ list: String) throws -> (site: MemorySite, report: Report) {
+      try build(
+        ["news/2566/x.md": Content.news("ก", more: "gallery: [\(list)]\n")],
+        pictures: ["news/2566/a.png": Content.picture, "news/2566/b.png": Content.picture])
+    }
+    let (site, report) = try gallery(
+      "{file: a.png, alt: ศาลา, people: none}, {file: b.png, alt: ทุ่งนา, consent: true}")
+    #expect(Content.codes(report) == [])
+    let page = try #require(site.text("news/2566/x/index.html"))
+    #expect(page.contains("alt=\"ศาลา\" width=\"40\" height=\"30\" loading=\"lazy\""))
+    #expect(page.contains("alt=\"ทุ่งนา\""))
+    #expect(site.files["news/2566/b.png"] == Content.picture)
+    #expect(try Content.codes(gallery("{file: a.png, alt: ศาลา}").report) == ["N209"])
+    #expect(try Content.codes(gallery("{file: a.png, people: none}").report) == ["N205"])
+    #expect(try Content.codes(gallery("{file: c.png, alt: ก, people: none}").report) == ["N205"])
+  }
+
+  @Test func anItemNamesTheItemsNearestToIt() throws {
+    func more(_ tags: String, _ fund: Bool = false) -> String {
+      "tags: [\(tags)]\n" + (fund ? "funds: [990101-01]\n" : "")
+    }
+    var files = [
+      "news/2566/x.md": Content.news("ก", date: "5/3/2566", more: more("ดูงาน", true)),
+      "news/2566/fund.md": Content.news("ข", date: "1/3/2566", more: more("", true)),
+      "news/2566/tag.md": Content.news("ค", date: "9/3/2566", more: more("ดูงาน")),
+      "news/2566/near.md": Content.news("ง", date: "4/3/2566"),
+      "news/2566/far.md": Content.news("จ", date: "1/1/2566"),
+    ]
+    func related(_ slug: String) throws -> [String] {
+      let (site, report) = try build(files)
+      #expect(Content.codes(report) == [])
+      let page = site.text("news/2566/\(slug)/index.html") ?? ""
+      return page.matches(of: /<h3[^>]*><a href="\/news\/2566\/([a-z]+)\/"/)
+        .map { String($0.output.1) }
+    }
+    #expect(try related("x") == ["fund", "tag", "near"])
+    files["news/2566/other.md"] = Content.news("ฉ", date: "6/3/2566")
+      .replacing("training", with: "meeting")
+    #expect(try related("x") == ["fund", "tag", "near"])
+    #expect(try related("other") == [])
+  }
+
   @Test(arguments: ["f", "news", "funds", "assets", "pages", "policy", "en", "th"])
   func aPageMayNotTakeAnAddressOfTheSite(slug: String) throws {
     let (site, report) = try build(["pages/\(slug).md": "---\ntitle: ก\n---\nข\n"])

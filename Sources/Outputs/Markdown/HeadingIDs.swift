@@ -2,7 +2,8 @@
 struct HeadingIDs {
   /// Ids that templates use themselves.
   private static let taken: Set<String> = [
-    "main", "source", "footnotes", "news", "funds", "other", "held", "last", "people", "limits",
+    "main", "source", "footnotes", "gallery", "related", "news", "funds", "other", "held", "last",
+    "people", "limits",
   ]
   private var used = Self.taken
   private var lastNumbers: [String: Int] = [:]

@@ -59,6 +59,10 @@ extension MarkdownRenderer {
       if pictureDepth == 0 {
         if let picture {
           shownPictures.insert(SafeAddress.fileName(written))
+          let words = MarkdownTree.plainText(of: node)
+          if words.allSatisfy(\.isWhitespace) || NewsItem.Picture.isFileName(words) {
+            diagnostics.append(.pictureWithoutWords(written, at: place(of: node)))
+          }
           html.append(markup: "<img src=\"")
           html.append(escaping: picture.address)
           html.append(markup: "\" alt=\"")

@@ -148,6 +148,20 @@ extension Diagnostic {
         en: "Use https://, http://, mailto:, tel: or an address of this site like /news/"))
   }
 
+  static func pictureWithoutWords(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(
+        th: "ภาพ “\(name)” ไม่มีคำบรรยายระหว่าง ![ กับ ]",
+        en: "The picture “\(name)” has no words between ![ and ]"),
+      at: place,
+      help: Words(
+        th: "บอกคนที่มองไม่เห็นว่าภาพเป็นอะไร เช่น ![ชาวบ้านประชุมใต้ศาลา](\(name))",
+        en:
+          "Say what it shows to those who can't see it, like ![Villagers meeting in a hall](\(name))"
+      ))
+  }
+
   static func pictureNotFound(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .unusablePicture,

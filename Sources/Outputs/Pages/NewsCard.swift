@@ -35,7 +35,7 @@ extension PageSet {
     return found == language ? nil : found?.rawValue
   }
 
-  /// The address of an item's cover.
+  /// The address of a picture of an item.
   func coverAddress(_ cover: NewsItem.Picture, of item: NewsItem) -> String {
     routes.rootPath + "/"
       + Routes.picture(folder: "news/\(item.year + 543)", file: PictureName.published(cover.file))
