@@ -78,6 +78,8 @@ public enum Code: String, CaseIterable, Sendable {
   case hostileMarkdown = "M301"
   case rawHTMLDropped = "M302"
   case unsafeLink = "M303"
+  case brokenLink = "M304"
+  case spacedLink = "M305"
 
   case unknownTemplateName = "T401"
   case templateSyntax = "T402"
@@ -101,7 +103,7 @@ public enum Code: String, CaseIterable, Sendable {
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
       .unreadFile, .unneededAllowance, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
-      .unsafeLink:
+      .unsafeLink, .brokenLink:
       .warning
     default: .error
     }

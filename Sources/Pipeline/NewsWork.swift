@@ -16,6 +16,8 @@ struct NewsWork: Sendable {
   /// The files of the texts, for what rendering finds.
   var sources = SourceFiles()
   var diagnostics: [Diagnostic] = []
+  /// The funds to whose pages texts may lead, by the name in their addresses.
+  var linkedFunds: Set<String> = []
 
   /// Reads all news and pages.
   static func read(
@@ -153,6 +155,7 @@ struct NewsWork: Sendable {
       errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
     }
     diagnostics += errors
+    if errors.isEmpty { linkedFunds.formUnion(LinkTargets.funds(namedIn: text.markdown)) }
     return errors.isEmpty
   }
 

@@ -13,6 +13,11 @@ struct SitePages {
   let content: any InputTree
   let templates: (any InputTree)?
   let assets: [String]
+  /// The files of the funds that texts lead to.
+  let fundTargets: LinkTargets
+  let site: Site
+  /// The addresses of the site that templates name, and the templates.
+  let templateLinks: (links: [MarkdownPage.Link], sources: SourceFiles)
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -21,6 +26,8 @@ struct SitePages {
     let used: Set<Int>
     /// Whether nothing stops.
     let isClean: Bool
+    /// The addresses of the web that texts name, in the order of the texts.
+    let outsideLinks: [OutsideLink]
   }
 
   /// Renders them and scans each before it is written; one with a leak is not.
@@ -28,20 +35,28 @@ struct SitePages {
     _ pages: [PageSet], _ check: LeakCheck, _ write: (OutputFile) throws -> Void
   ) throws -> Scanned {
     var result = LeakCheck.Result()
-    var findings = try render(pages) { file in
+    var (findings, outside) = try render(pages) { file in
       let ofFile = check.result(of: file)
       result.formUnion(ofFile)
       if ofFile.leaks.isEmpty { try write(file) }
     }
     findings += check.findings(of: result.leaks, in: news.sources)
-    return Scanned(findings: findings, used: result.used, isClean: result.leaks.isEmpty)
+    return Scanned(
+      findings: findings, used: result.used, isClean: result.leaks.isEmpty, outsideLinks: outside)
   }
 
   /// Renders them in each language, one file after the other.
   ///
-  /// - Returns: what was found in the texts.
-  private func render(_ pages: [PageSet], _ write: (OutputFile) throws -> Void) throws -> [Finding]
-  {
+  /// - Returns: what was found in the texts, and the addresses of the web in them.
+  private func render(
+    _ pages: [PageSet], _ writeFile: (OutputFile) throws -> Void
+  ) throws -> ([Finding], [OutsideLink]) {
+    var targets = fundTargets
+    var links: [PlacedLink] = []
+    func write(_ file: OutputFile) throws {
+      targets.insert(file)
+      try writeFile(file)
+    }
     var diagnostics: [Diagnostic] = []
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     var told: Set<Diagnostic> = []
@@ -51,6 +66,7 @@ struct SitePages {
       diagnostics += page.diagnostics.filter { told.insert($0).inserted }
       guard let value = page.value else { return }
       shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
+      links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
       try write(value.file)
     }
     let related = RelatedNews(news.items)
@@ -86,7 +102,18 @@ struct SitePages {
         }
       }
     }
-    return Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
+    let check = LinkCheck(site: site, targets: targets)
+    diagnostics += links.compactMap { check.fault(of: $0) }.filter { told.insert($0).inserted }
+    let outside = links.outside(site).map {
+      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
+    }
+    let ofTemplates = templateLinks.links.compactMap {
+      check.fault(of: PlacedLink(link: $0, page: "index.html"))
+    }
+    let findings =
+      Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
+      + (pages.isEmpty ? [] : Finding.all(ofTemplates, in: templateLinks.sources))
+    return (findings, outside)
   }
 
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel

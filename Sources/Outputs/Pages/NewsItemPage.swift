@@ -142,7 +142,8 @@ extension PageSet {
       ], prose: prose, feed: siteFeed)
     let pictures = body.shownPictures.union(item.gallery.map(\.file))
       .union([item.cover?.file].compactMap { $0 })
-    let shown = ShownPage(file: file(page, newsItem.render(view)), pictures: pictures)
+    let shown = ShownPage(
+      file: file(page, newsItem.render(view)), pictures: pictures, links: body.links)
     return Reading(shown, body.diagnostics)
   }
 }

@@ -40,7 +40,8 @@ extension PageSet {
       path: Routes.prose(prose.slug), title: text.title, description: text.lead ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
     let shown = ShownPage(
-      file: file(page, self.prose.render(view)), pictures: body.shownPictures)
+      file: file(page, self.prose.render(view)), pictures: body.shownPictures,
+      links: body.links)
     return Reading(shown, body.diagnostics)
   }
 
