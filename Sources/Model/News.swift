@@ -163,6 +163,20 @@ public struct NewsItem: Sendable {
     case expired
   }
 
+  /// An address at which a text stood before.
+  public struct Move: Hashable, Sendable {
+    /// The path below the site's folder, with a slash or `.html` at its end: `old/visit/`.
+    public let path: String
+    /// Where it is written.
+    public let place: Place
+
+    /// An address of before.
+    public init(path: String, place: Place) {
+      self.path = path
+      self.place = place
+    }
+  }
+
   /// The words of an item in one language.
   public struct Text: Sendable {
     /// The headline.
@@ -181,12 +195,16 @@ public struct NewsItem: Sendable {
     /// What lists and feeds say of the item beside its title.
     public var lead: String? { summary ?? teaser }
 
+    /// The addresses at which it stood before.
+    public let moves: [Move]
+
     /// The words of an item.
     public init(
       title: String, summary: String?, markdown: [UInt8], body: Place,
-      permittedPictures: Set<String> = []
+      permittedPictures: Set<String> = [], moves: [Move] = []
     ) {
       self.permittedPictures = permittedPictures
+      self.moves = moves
       self.title = title
       self.summary = summary
       self.markdown = markdown

@@ -102,6 +102,15 @@ struct SitePages {
         }
       }
     }
+    for set in pages {
+      for moved in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
+        if targets.contains(moved.file.path) {
+          diagnostics.append(.addressTaken(moved.file.path, at: moved.place))
+        } else {
+          try write(moved.file)
+        }
+      }
+    }
     let check = LinkCheck(site: site, targets: targets)
     diagnostics += links.compactMap { check.fault(of: $0) }.filter { told.insert($0).inserted }
     let outside = links.outside(site).map {
@@ -121,5 +130,19 @@ struct SitePages {
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
     let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func addressTaken(_ file: String, at place: Place) -> Diagnostic {
+    let address = "/" + (file.hasSuffix("index.html") ? String(file.dropLast(10)) : file)
+    return Diagnostic(
+      .unusableAddress,
+      Words(
+        th: "ที่อยู่เดิม \(address) มีหน้าอื่นอยู่แล้ว",
+        en: "At the earlier address \(address) stands another page"),
+      at: place,
+      help: Words(
+        th: "ลบบรรทัดนี้ หรือเปลี่ยนชื่อไฟล์ของหน้านั้น", en: "Take it out, or rename the other page's file"))
   }
 }

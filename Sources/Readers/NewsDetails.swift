@@ -124,6 +124,49 @@ extension NewsReader {
     return count.map { NewsItem.Views(count: $0, asOf: asOf) }
   }
 
+  /// The addresses at which the text stood before: `/news/2566/old/`.
+  func moves(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> [NewsItem.Move] {
+    settings.list(root.take("moved_from")).compactMap { node in
+      guard let written = settings.text(node) else { return nil }
+      if let path = Self.path(movedFrom: written) {
+        return NewsItem.Move(path: path, place: settings.place(of: node))
+      }
+      settings.unusable(
+        node,
+        Words(
+          th: "“\(written)” เป็นที่อยู่เดิมในเว็บไซต์นี้ไม่ได้",
+          en: "“\(written)” can't be an earlier address of this site"),
+        help: Words(
+          th: "เขียนส่วนหลังชื่อเว็บไซต์ เช่น moved_from: [/news/2566/old-name/]",
+          en: "Write what follows the site's name, like moved_from: [/news/2566/old-name/]"))
+      return nil
+    }
+  }
+
+  /// The path of a folder or page; `nil` for what no static site can answer.
+  private static func path(movedFrom written: String) -> String? {
+    guard written.hasPrefix("/"), written.utf8.count <= 400 else { return nil }
+    var names = written.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let isFolder = names.last?.isEmpty ?? false
+    if isFolder { names.removeLast() }
+    let isPlain = names.allSatisfy { name in
+      !name.isEmpty && name.utf8.count <= 200 && name.first != "."
+        && !name.contains { "?#%\\:*\"<>|".contains($0) || $0.isWhitespace }
+        && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+    // A fund's pages are the fund's, and never were news.
+    let first = names.first.map { $0.utf8.count == 2 ? names.dropFirst().first : $0 } ?? nil
+    guard isPlain, !names.isEmpty, first != "f",
+      names.dropLast().allSatisfy({ !$0.hasSuffix(".html") })
+    else { return nil }
+    let path = names.joined(separator: "/")
+    let last = names.last ?? ""
+    if !isFolder, last.hasSuffix(".html") { return path }
+    return last.hasSuffix(".html") || (!isFolder && last.contains(".")) ? nil : path + "/"
+  }
+
   /// What the item is about, each once.
   func tags(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> [String] {
     var tags: [String] = []

@@ -140,7 +140,7 @@ public struct NewsReader: Sendable {
     return NewsItem.Text(
       title: title, summary: summary, markdown: Array(matter.body),
       body: Place(file: file, line: matter.bodyLine, columns: 0..<1),
-      permittedPictures: permitted)
+      permittedPictures: permitted, moves: moves(&root, &settings))
   }
 
   private func category(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> String? {

@@ -15,6 +15,7 @@ public struct PageSet: Sendable {
   let policyPage: Template<PolicyView>
   let prose: Template<ProseView>
   let notFound: Template<NotFoundView>
+  let movedPage: Template<MovedView>
 
   /// The settings of the site.
   let site: Site
@@ -51,14 +52,16 @@ public struct PageSet: Sendable {
     let policyPage = load("policy", PolicyView.self)
     let prose = load("prose", ProseView.self)
     let notFound = load("not-found", NotFoundView.self)
+    let movedPage = load("moved", MovedView.self)
     guard let wording = wording.value, let frame, let home, let funds, let fund, let statement,
-      let checksPage, let newsList, let newsItem, let policyPage, let prose, let notFound
+      let checksPage, let newsList, let newsItem, let policyPage, let prose, let notFound,
+      let movedPage
     else { return Reading(nil, diagnostics) }
     let pages = PageSet(
       frame: frame, home: home, funds: funds, fund: fund, statement: statement,
       checksPage: checksPage, newsList: newsList, newsItem: newsItem, policyPage: policyPage,
       prose: prose,
-      notFound: notFound, site: site,
+      notFound: notFound, movedPage: movedPage, site: site,
       language: language, wording: wording, format: Format(language),
       routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder))
     return Reading(pages, diagnostics)
