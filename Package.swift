@@ -37,8 +37,10 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(
       name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    // A few lines of C around Debian's libicu-dev, for the reasons in its header.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(
-      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode"],
+      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU"],
       swiftSettings: strict),
     .target(
       name: "Pipeline", dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs"],

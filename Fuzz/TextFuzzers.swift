@@ -20,7 +20,8 @@ func readNews(_ bytes: [UInt8]) {
   var sources = SourceFiles()
   let id = sources.add(path: "news/2566/training.md", bytes: bytes)
   let reader = NewsReader(
-    calendar: .october, categories: ["training"], funds: [], pictures: { _ in nil })
+    calendar: .october, categories: ["training"], funds: [],
+    asOf: SmallContent.today, pictures: { _ in nil })
   let reading = reader.item(bytes, file: id, at: address, year: 2023, language: .thai)
   say(reading.diagnostics, in: sources)
 }

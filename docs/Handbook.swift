@@ -77,9 +77,12 @@ public enum Handbook {
     case .unusableAddress: PackageResources.N207_md
     case .participantsDisagree: PackageResources.N208_md
     case .photoWithoutConsent: PackageResources.N209_md
+    case .itemNotShown: PackageResources.N210_md
     case .hostileMarkdown: PackageResources.M301_md
     case .rawHTMLDropped: PackageResources.M302_md
     case .unsafeLink: PackageResources.M303_md
+    case .brokenLink: PackageResources.M304_md
+    case .spacedLink: PackageResources.M305_md
     case .unknownTemplateName: PackageResources.T401_md
     case .templateSyntax: PackageResources.T402_md
     case .templateMissing: PackageResources.T403_md

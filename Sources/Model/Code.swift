@@ -73,10 +73,13 @@ public enum Code: String, CaseIterable, Sendable {
   case unusableAddress = "N207"
   case participantsDisagree = "N208"
   case photoWithoutConsent = "N209"
+  case itemNotShown = "N210"
 
   case hostileMarkdown = "M301"
   case rawHTMLDropped = "M302"
   case unsafeLink = "M303"
+  case brokenLink = "M304"
+  case spacedLink = "M305"
 
   case unknownTemplateName = "T401"
   case templateSyntax = "T402"
@@ -96,11 +99,11 @@ public enum Code: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .thaiDigits, .serialDate, .dateFromAbove, .olderEncoding, .unicodeMark, .skippedRow,
-      .blankRow, .currencyWord:
+      .blankRow, .currencyWord, .itemNotShown:
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
       .unreadFile, .unneededAllowance, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
-      .unsafeLink:
+      .unsafeLink, .brokenLink:
       .warning
     default: .error
     }

@@ -11,6 +11,15 @@ public struct NewsItem: Sendable {
     /// Its size in pixels.
     public let height: Int
 
+    /// Whether words are no more than the name of a file, which tells nobody what is seen.
+    public static func isFileName(_ words: String) -> Bool {
+      let name = words.lowercased()
+      let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"]
+      let cameras = ["img_", "img-", "dsc_", "dsc0", "dscn", "image_", "photo_", "screenshot_"]
+      return endings.contains { name.hasSuffix($0) }
+        || (cameras.contains { name.hasPrefix($0) } && name.allSatisfy { $0.isASCII })
+    }
+
     /// A picture.
     public init(file: String, alternative: String, width: Int, height: Int) {
       self.file = file
@@ -142,6 +151,32 @@ public struct NewsItem: Sendable {
     }
   }
 
+  /// Whether an item is published on the day for which the site speaks.
+  public enum Visibility: Hashable, Sendable {
+    /// It is.
+    case shown
+    /// Its writer hasn't finished it.
+    case draft
+    /// Its day is still to come.
+    case future
+    /// Its last day is over.
+    case expired
+  }
+
+  /// An address at which a text stood before.
+  public struct Move: Hashable, Sendable {
+    /// The path below the site's folder, with a slash or `.html` at its end: `old/visit/`.
+    public let path: String
+    /// Where it is written.
+    public let place: Place
+
+    /// An address of before.
+    public init(path: String, place: Place) {
+      self.path = path
+      self.place = place
+    }
+  }
+
   /// The words of an item in one language.
   public struct Text: Sendable {
     /// The headline.
@@ -154,13 +189,22 @@ public struct NewsItem: Sendable {
     public let body: Place
     /// The pictures that may be published: those in them agreed, or nobody is in them.
     public let permittedPictures: Set<String>
+    /// The beginning of the body, where there is no summary.
+    public var teaser: String?
+
+    /// What lists and feeds say of the item beside its title.
+    public var lead: String? { summary ?? teaser }
+
+    /// The addresses at which it stood before.
+    public let moves: [Move]
 
     /// The words of an item.
     public init(
       title: String, summary: String?, markdown: [UInt8], body: Place,
-      permittedPictures: Set<String> = []
+      permittedPictures: Set<String> = [], moves: [Move] = []
     ) {
       self.permittedPictures = permittedPictures
+      self.moves = moves
       self.title = title
       self.summary = summary
       self.markdown = markdown
@@ -196,13 +240,21 @@ public struct NewsItem: Sendable {
   public let source: Source?
   /// How often it was viewed there.
   public let views: Views?
+  /// Whether it is published.
+  public let visibility: Visibility
+  /// What it is about, in the words of the site's first language.
+  public let tags: [String]
+  /// The pictures below the text.
+  public let gallery: [Picture]
 
   /// A news item.
   public init(
     year: Int, slug: String, occasion: Occasion, category: String, texts: [Language: Text],
     cover: Picture? = nil, venue: Venue? = nil, people: [Person] = [],
     participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
-    credits: Credits = Credits(), source: Source? = nil, views: Views? = nil
+    credits: Credits = Credits(), source: Source? = nil, views: Views? = nil,
+    visibility: Visibility = .shown, tags: [String] = [],
+    gallery: [Picture] = []
   ) {
     self.year = year
     self.slug = slug
@@ -218,6 +270,9 @@ public struct NewsItem: Sendable {
     self.credits = credits
     self.source = source
     self.views = views
+    self.visibility = visibility
+    self.tags = tags
+    self.gallery = gallery
   }
 }
 

@@ -4,6 +4,8 @@ public struct ShownPage: Sendable {
   public let file: OutputFile
   /// The names of the pictures in the folder of its text.
   public let pictures: Set<String>
+  /// The links of its text.
+  public let links: [MarkdownPage.Link]
 }
 
 /// One file of the site, ready to be written.

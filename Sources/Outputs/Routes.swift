@@ -16,12 +16,16 @@ public struct Routes: Sendable {
   }
 
   /// A page of the site, by its path within a language: `f/990101-01/`.
-  public func address(_ page: String) -> String { rootPath + prefix + page }
+  ///
+  /// Thai, which stands whole in the addresses of tags, is percent-encoded as browsers do it.
+  public func address(_ page: String) -> String {
+    rootPath + prefix + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
+  }
 
   /// The file that holds a page.
   public func file(_ page: String) -> String {
     let path = prefix.dropFirst() + page
-    return page.hasSuffix(".html") ? String(path) : path + "index.html"
+    return page.isEmpty || page.hasSuffix("/") ? path + "index.html" : String(path)
   }
 
   static let home = ""
@@ -87,8 +91,16 @@ public struct Routes: Sendable {
 
   static func news(year: Int) -> String { "news/\(year + 543)/" }
 
-  /// An older page of a year's news; pages count from the oldest.
-  static func news(year: Int, page: Int) -> String { "news/\(year + 543)/page/\(page)/" }
+  static func news(category key: String) -> String { "news/c/\(key)/" }
+
+  /// The news of a tag; empty where its words hold nothing that an address can.
+  static func news(tag: String) -> String {
+    let part = ThaiText.addressPart(tag)
+    return part.isEmpty ? "" : "news/t/\(part)/"
+  }
+
+  /// An older page of a list of news; pages count from the oldest.
+  static func older(_ list: String, page: Int) -> String { "\(list)page/\(page)/" }
 
   static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
 

@@ -10,6 +10,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fundsByBalanceTitle = "funds_by_balance_title"
   case newsTitle = "news_title"
   case newsOfYear = "news_of_year"
+  case newsOfTag = "news_of_tag"
   case newsPage = "news_page"
   case statementTitle = "statement_title"
   case checksTitle = "checks_title"

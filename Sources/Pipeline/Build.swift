@@ -80,12 +80,14 @@ public struct Build: Sendable {
     var known = KnownValues()
     var persons = PublicPersons(site.site, news.items)
     var used: Set<Int> = []
+    var targets = LinkTargets()
     for fund in funds {
       report.findings += fund.findings
       report.rowCount += fund.rowCount
       known.formUnion(fund.known)
       persons.formUnion(fund.persons)
       used.formUnion(fund.used)
+      targets.formUnion(fund.targets)
       if let summary = fund.summary { summaries.append(summary) }
     }
     report.fundCount = summaries.count
@@ -97,13 +99,15 @@ public struct Build: Sendable {
       summaries: summaries, news: news, prose: prose, site: site.site, policy: site.policy,
       chart: site.chart,
       content: content, templates: self.templates, assets: templates?.assets ?? [],
-      fundPages: funds.flatMap(\.pages))
+      fundPages: funds.flatMap(\.pages), fundTargets: targets,
+      templateLinks: (templates?.links ?? [], templates?.sources ?? SourceFiles()))
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     let scanned = try rest.scanned(pages, check) { file in
       report.fileCount += 1
       try writer?.write(file)
     }
     report.findings += scanned.findings
+    report.outsideLinks = scanned.outsideLinks
     if !pages.isEmpty {
       report.findings += site.unneeded(used.union(scanned.used))
     }
@@ -149,6 +153,8 @@ public struct Build: Sendable {
     var known = KnownValues()
     var persons = PublicPersons()
     var used: Set<Int> = []
+    /// The fund's files, where texts lead to the fund.
+    var targets = LinkTargets()
     var failure: (any Error)?
   }
 
@@ -183,9 +189,11 @@ public struct Build: Sendable {
           result.summary = publication.summary
           result.findings += publication.findings
           result.used = publication.used
+          let isTarget = news.linkedFunds.contains(disclosure.fund.id.address)
           for file in publication.files {
             result.fileCount += 1
             if file.path.hasSuffix(".html") { result.pages.append(file.path) }
+            if isTarget { result.targets.insert(file) }
             try writer?.write(file)
           }
         }

@@ -16,6 +16,8 @@ struct NewsWork: Sendable {
   /// The files of the texts, for what rendering finds.
   var sources = SourceFiles()
   var diagnostics: [Diagnostic] = []
+  /// The funds to whose pages texts may lead, by the name in their addresses.
+  var linkedFunds: Set<String> = []
 
   /// Reads all news and pages.
   static func read(
@@ -29,7 +31,8 @@ struct NewsWork: Sendable {
     let known = work.pictureBytes
     let reader = NewsReader(
       calendar: content.site.calendar, categories: content.site.newsCategories.map(\.key),
-      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), pictures: { known[$0] })
+      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), asOf: content.site.asOf,
+      pictures: { known[$0] })
     work.pictureBytes = [:]
     var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
     for path in texts {
@@ -110,14 +113,16 @@ struct NewsWork: Sendable {
       !reading.diagnostics.contains(where: { $0.severity == .error }),
       let text = item.texts[first]
     else { return }
-    if let cover = item.cover, !arePhotosShown {
-      diagnostics.append(.photoWithoutConsent(cover.file, at: Place(file: main.1)))
+    let pictures = [item.cover].compactMap { $0 } + item.gallery
+    if let picture = pictures.first, !arePhotosShown {
+      diagnostics.append(.photoWithoutConsent(picture.file, at: Place(file: main.1)))
       return
     }
-    let permitted = text.permittedPictures.union(item.cover.map { [$0.file] } ?? [])
+    let permitted = text.permittedPictures.union(pictures.map(\.file))
     guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
     item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
-    items.append(item)
+    item.texts = item.texts.withTeasers
+    if item.visibility == .shown { items.append(item) }
   }
 
   /// The words of an item or page in further languages, those with errors left out.
@@ -150,6 +155,7 @@ struct NewsWork: Sendable {
       errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
     }
     diagnostics += errors
+    if errors.isEmpty { linkedFunds.formUnion(LinkTargets.funds(namedIn: text.markdown)) }
     return errors.isEmpty
   }
 
@@ -170,7 +176,18 @@ struct NewsWork: Sendable {
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {
-      pages.append(ProsePage(slug: main.0.slug, texts: texts))
+      pages.append(ProsePage(slug: main.0.slug, texts: texts.withTeasers))
+    }
+  }
+}
+
+extension [Language: NewsItem.Text] {
+  /// The texts, those without a summary with the beginning of their body.
+  fileprivate var withTeasers: Self {
+    mapValues { text in
+      var text = text
+      if text.summary == nil { text.teaser = MarkdownPage.teaser(of: text) }
+      return text
     }
   }
 }

@@ -1,5 +1,15 @@
 public import Model
 
+/// An address of the web that a text names, for a check that asks the web.
+public struct OutsideLink: Hashable, Sendable {
+  /// The address.
+  public let address: String
+  /// The file in which it is written.
+  public let file: String
+  /// The line, from 1.
+  public let line: UInt32
+}
+
 /// What a run found and did.
 public struct Report: Sendable {
   /// What was found, in the order of the files.
@@ -14,6 +24,8 @@ public struct Report: Sendable {
   public internal(set) var newsCount = 0
   /// How many files the site has.
   public internal(set) var fileCount = 0
+  /// The addresses of the web that texts name, each page's in order.
+  public internal(set) var outsideLinks: [OutsideLink] = []
   /// Whether the site was written.
   public internal(set) var isPublished = false
 

@@ -16,6 +16,10 @@ struct SitePages {
   let assets: [String]
   /// The files of the funds' pages.
   let fundPages: [String]
+  /// The files of the funds that texts lead to.
+  let fundTargets: LinkTargets
+  /// The addresses of the site that templates name, and the templates.
+  let templateLinks: (links: [MarkdownPage.Link], sources: SourceFiles)
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -24,6 +28,8 @@ struct SitePages {
     let used: Set<Int>
     /// Whether nothing stops.
     let isClean: Bool
+    /// The addresses of the web that texts name, in the order of the texts.
+    let outsideLinks: [OutsideLink]
   }
 
   /// Renders them and scans each before it is written; one with a leak is not.
@@ -31,25 +37,29 @@ struct SitePages {
     _ pages: [PageSet], _ check: LeakCheck, _ write: (OutputFile) throws -> Void
   ) throws -> Scanned {
     var result = LeakCheck.Result()
-    var findings = try render(pages) { file in
+    var (findings, outside) = try render(pages) { file in
       let ofFile = check.result(of: file)
       result.formUnion(ofFile)
       if ofFile.leaks.isEmpty { try write(file) }
     }
     findings += check.findings(of: result.leaks, in: news.sources)
-    return Scanned(findings: findings, used: result.used, isClean: result.leaks.isEmpty)
+    return Scanned(
+      findings: findings, used: result.used, isClean: result.leaks.isEmpty, outsideLinks: outside)
   }
 
   /// Renders them in each language, one file after the other.
   ///
-  /// - Returns: what was found in the texts.
+  /// - Returns: what was found in the texts, and the addresses of the web in them.
   private func render(
     _ pages: [PageSet], _ output: (OutputFile) throws -> Void
-  ) throws -> [Finding] {
+  ) throws -> ([Finding], [OutsideLink]) {
+    var targets = fundTargets
+    var links: [PlacedLink] = []
     var diagnostics: [Diagnostic] = []
     var found = fundPages
     func write(_ file: OutputFile) throws {
       if file.path.hasSuffix(".html") { found.append(file.path) }
+      targets.insert(file)
       try output(file)
     }
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
@@ -60,8 +70,10 @@ struct SitePages {
       diagnostics += page.diagnostics.filter { told.insert($0).inserted }
       guard let value = page.value else { return }
       shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
+      links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
       try write(value.file)
     }
+    let related = RelatedNews(news.items)
     for set in pages {
       let funds = byName(summaries, set.language)
       try write(set.home(funds: funds, news: news.items, prose: prose))
@@ -75,7 +87,8 @@ struct SitePages {
         let folder = "news/\(item.year + 543)"
         try writePage(
           set.newsItem(
-            item, names: names, pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
+            item, names: names, related: related.beside(item),
+            pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
       }
       for text in news.pages {
         let pictures = news.pictures["pages"] ?? [:]
@@ -87,7 +100,27 @@ struct SitePages {
       for file in SiteFiles.all(pages: found, site: site) { try write(file) }
       try renderFiles(shown, write)
     }
-    return Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
+    for set in pages {
+      for moved in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
+        if targets.contains(moved.file.path) {
+          diagnostics.append(.addressTaken(moved.file.path, at: moved.place))
+        } else {
+          try output(moved.file)
+        }
+      }
+    }
+    let check = LinkCheck(site: site, targets: targets)
+    diagnostics += links.compactMap { check.fault(of: $0) }.filter { told.insert($0).inserted }
+    let outside = links.outside(site).map {
+      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
+    }
+    let ofTemplates = templateLinks.links.compactMap {
+      check.fault(of: PlacedLink(link: $0, page: "index.html"))
+    }
+    let findings =
+      Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
+      + (pages.isEmpty ? [] : Finding.all(ofTemplates, in: templateLinks.sources))
+    return (findings, outside)
   }
 
   /// What is the same in every language: data, pictures that a page shows, looks, assets.
@@ -118,26 +151,21 @@ struct SitePages {
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
   /// before its consonant, so that the consonant is looked at first.
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
-    let keyed = funds.map { (key: sortKey($0.name[language]), fund: $0) }
+    let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
   }
+}
 
-  /// A name as Thai dictionaries order it: leading vowels after their consonant, marks left out
-  /// until everything else is equal.
-  private func sortKey(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
-    var marks = String.UnicodeScalarView()
-    var leadingVowel: Unicode.Scalar?
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x0E40...0x0E44: leadingVowel = scalar
-      case 0x0E47...0x0E4E: marks.append(scalar)
-      default:
-        key.append(scalar)
-        if let vowel = leadingVowel { key.append(vowel) }
-        leadingVowel = nil
-      }
-    }
-    return String(key) + "\u{0}" + String(marks)
+extension Diagnostic {
+  fileprivate static func addressTaken(_ file: String, at place: Place) -> Diagnostic {
+    let address = "/" + (file.hasSuffix("index.html") ? String(file.dropLast(10)) : file)
+    return Diagnostic(
+      .unusableAddress,
+      Words(
+        th: "ที่อยู่เดิม \(address) มีหน้าอื่นอยู่แล้ว",
+        en: "At the earlier address \(address) stands another page"),
+      at: place,
+      help: Words(
+        th: "ลบบรรทัดนี้ หรือเปลี่ยนชื่อไฟล์ของหน้านั้น", en: "Take it out, or rename the other page's file"))
   }
 }

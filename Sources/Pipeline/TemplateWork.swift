@@ -9,6 +9,10 @@ struct TemplateWork: Sendable {
   /// The files that are published as they are.
   let assets: [String]
   let findings: [Finding]
+  /// The addresses of the site that templates name.
+  let links: [MarkdownPage.Link]
+  /// The templates, for what is found later.
+  let sources: SourceFiles
 
   /// Reads and checks every template.
   static func read(
@@ -17,11 +21,14 @@ struct TemplateWork: Sendable {
     let listing = try tree.list()
     var sources = SourceFiles()
     var files: [String: (id: FileID, bytes: [UInt8])] = [:]
+    var links = TemplateLinks()
     for path in listing.files where path.hasSuffix(".html") {
       let bytes = try tree.bytes(at: path)
-      files[path] = (sources.add(path: "\(name)/\(path)", bytes: bytes), bytes)
+      let file = sources.add(path: "\(name)/\(path)", bytes: bytes)
+      files[path] = (file, bytes)
+      links.insert(bytes, file: file)
     }
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = links.brokenFragments
     var told: Set<Diagnostic> = []
     var pages: [PageSet] = []
     for language in site.languages {
@@ -43,7 +50,8 @@ struct TemplateWork: Sendable {
     let isWhole = diagnostics.allSatisfy { $0.severity < .error }
     return TemplateWork(
       pages: isWhole ? pages : [], assets: Array(listing.files(below: "assets/")),
-      findings: Finding.all(sources.inOrder(diagnostics), in: sources))
+      findings: Finding.all(sources.inOrder(diagnostics), in: sources), links: links.addresses,
+      sources: sources)
   }
 }
 

@@ -123,4 +123,135 @@ extension NewsReader {
     if count == nil { settings.missing("count", in: pairs, example: "count: 390") }
     return count.map { NewsItem.Views(count: $0, asOf: asOf) }
   }
+
+  /// The addresses at which the text stood before: `/news/2566/old/`.
+  func moves(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile
+  ) -> [NewsItem.Move] {
+    settings.list(root.take("moved_from")).compactMap { node in
+      guard let written = settings.text(node) else { return nil }
+      if let path = Self.path(movedFrom: written) {
+        return NewsItem.Move(path: path, place: settings.place(of: node))
+      }
+      settings.unusable(
+        node,
+        Words(
+          th: "“\(written)” เป็นที่อยู่เดิมในเว็บไซต์นี้ไม่ได้",
+          en: "“\(written)” can't be an earlier address of this site"),
+        help: Words(
+          th: "เขียนส่วนหลังชื่อเว็บไซต์ เช่น moved_from: [/news/2566/old-name/]",
+          en: "Write what follows the site's name, like moved_from: [/news/2566/old-name/]"))
+      return nil
+    }
+  }
+
+  /// The path of a folder or page; `nil` for what no static site can answer.
+  private static func path(movedFrom written: String) -> String? {
+    guard written.hasPrefix("/"), written.utf8.count <= 400 else { return nil }
+    var names = written.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    let isFolder = names.last?.isEmpty ?? false
+    if isFolder { names.removeLast() }
+    let isPlain = names.allSatisfy { name in
+      !name.isEmpty && name.utf8.count <= 200 && name.first != "."
+        && !name.contains { "?#%\\:*\"<>|".contains($0) || $0.isWhitespace }
+        && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+    // A fund's pages are the fund's, and never were news.
+    let first = names.first.map { $0.utf8.count == 2 ? names.dropFirst().first : $0 } ?? nil
+    guard isPlain, !names.isEmpty, first != "f",
+      names.dropLast().allSatisfy({ !$0.hasSuffix(".html") })
+    else { return nil }
+    let path = names.joined(separator: "/")
+    let last = names.last ?? ""
+    if !isFolder, last.hasSuffix(".html") { return path }
+    return last.hasSuffix(".html") || (!isFolder && last.contains(".")) ? nil : path + "/"
+  }
+
+  /// What the item is about, each once.
+  func tags(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> [String] {
+    var tags: [String] = []
+    for node in settings.list(root.take("tags")) {
+      guard let tag = settings.text(node) else { continue }
+      let hasLetter = tag.unicodeScalars.contains {
+        $0.properties.isAlphabetic || $0.properties.generalCategory == .decimalNumber
+      }
+      if hasLetter, tag.utf8.count <= Self.longestTagBytes, !tag.contains(where: \.isNewline) {
+        if !tags.contains(tag) { tags.append(tag) }
+      } else {
+        settings.unusable(
+          node,
+          Words(
+            th: "“\(tag)” เป็นคำสำคัญไม่ได้ ยาวเกินไปหรือไม่มีตัวอักษร",
+            en: "“\(tag)” can't be a tag: it is too long or has no letter"),
+          help: Words(th: "เช่น tags: [ดูงาน, เงินสมทบ]", en: "For example tags: [ดูงาน, เงินสมทบ]"))
+      }
+    }
+    return tags
+  }
+
+  /// The most bytes of a tag: a file system takes 255 for the name of its folder.
+  private static let longestTagBytes = 180
+
+  /// Whether the item is published: no draft, not of a day to come, not past `expires`.
+  func visibility(
+    _ root: inout SettingsMapping, _ settings: inout SettingsFile, _ occasion: Occasion?,
+    _ dateNode: Node?
+  ) -> NewsItem.Visibility {
+    let draft = root.take("draft")
+    let isDraft = settings.flag(draft) ?? false
+    let expires = root.take("expires")
+    let lastDay = settings.day(expires, calendar: calendar)
+    if isDraft, let draft {
+      settings.add(.draft(at: settings.place(of: draft)))
+      return .draft
+    }
+    if let occasion, occasion.first > asOf, let dateNode {
+      settings.add(.laterItem(than: asOf, at: settings.place(of: dateNode)))
+      return .future
+    }
+    if let lastDay, lastDay < asOf, let expires {
+      settings.add(.expiredItem(lastDay, at: settings.place(of: expires)))
+      return .expired
+    }
+    return .shown
+  }
+}
+
+extension Diagnostic {
+  /// N210. An item that its writer hasn't finished.
+  fileprivate static func draft(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(th: "ข่าวนี้เป็นฉบับร่าง จึงยังไม่เผยแพร่", en: "This item is a draft and isn't published"),
+      at: place,
+      help: Words(th: "พร้อมแล้วลบบรรทัด draft: ออก", en: "Take the line draft: out when it is ready"))
+  }
+
+  /// N210. An item of a day that is still to come.
+  fileprivate static func laterItem(than asOf: Day, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(
+        th: "วันที่ของข่าวนี้ยังไม่ถึง เว็บไซต์พูดถึงวันที่ \(asOf.thai)",
+        en: "The day of this item is still to come: the site speaks for \(asOf.iso)"),
+      at: place,
+      help: Words(
+        th: "ข่าวจะขึ้นเองเมื่อ as_of ใน site.yaml ถึงวันนั้น ถ้าให้ขึ้นเลย เขียนวันที่ออกข่าวใน date:",
+        en:
+          "It is published once as_of in site.yaml reaches that day. To publish it now, write the "
+          + "day of the announcement in date:"))
+  }
+
+  /// N210. An item whose last day is over.
+  fileprivate static func expiredItem(_ lastDay: Day, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .itemNotShown,
+      Words(
+        th: "ข่าวนี้หมดอายุเมื่อ \(lastDay.thai) จึงไม่เผยแพร่แล้ว",
+        en: "This item ended on \(lastDay.iso) and isn't published any more"),
+      at: place,
+      help: Words(
+        th: "ถ้ายังใช้อยู่ เลื่อนวันใน expires: หรือลบบรรทัดนั้นออก",
+        en: "If it still holds, write a later day in expires: or take the line out"))
+  }
 }

@@ -3,9 +3,11 @@ import Yams
 
 /// Reads news items and pages of prose: Markdown files with front matter.
 public struct NewsReader: Sendable {
-  private let calendar: FiscalCalendar
+  let calendar: FiscalCalendar
   private let categories: [String]
   private let funds: Set<Fund.ID>
+  /// The day for which the site speaks.
+  let asOf: Day
   /// The pictures of the content folder by path.
   private let pictures: @Sendable (String) -> [UInt8]?
 
@@ -14,14 +16,16 @@ public struct NewsReader: Sendable {
   /// - Parameters:
   ///   - categories: the keys of the site's news categories.
   ///   - funds: the funds that an item may name.
+  ///   - asOf: the day for which the site speaks: later items wait.
   ///   - pictures: the bytes of a picture, by its path below the content folder.
   public init(
-    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>,
+    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>, asOf: Day,
     pictures: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.calendar = calendar
     self.categories = categories
     self.funds = funds
+    self.asOf = asOf
     self.pictures = pictures
   }
 
@@ -71,16 +75,20 @@ public struct NewsReader: Sendable {
     if dateNode == nil { settings.missing("date", in: root, example: "date: 10 มีนาคม 2566") }
     if let time = time(&root, &settings) { occasion = occasion?.at(time) }
     let category = category(&root, &settings)
+    let pictures = NewsPictures(
+      folder: address.folder, permitted: text?.permittedPictures ?? [], bytes: pictures)
     var item = NewsItem(
       year: year, slug: address.slug,
       occasion: occasion ?? Occasion.placeholder, category: category ?? "",
       texts: text.map { [language: $0] } ?? [:],
-      cover: cover(
-        &root, &settings, folder: address.folder, permitted: text?.permittedPictures ?? []),
+      cover: root.take("cover").flatMap { pictures.picture($0, &settings) },
       venue: venue(&root, &settings), people: people(&root, &settings),
       participants: participants(&root, &settings), meeting: meeting(&root, &settings),
       funds: mentioned(&root, &settings), credits: credits(&root, &settings),
-      source: source(&root, &settings), views: views(&root, &settings))
+      source: source(&root, &settings), views: views(&root, &settings),
+      visibility: visibility(&root, &settings, occasion, dateNode),
+      tags: tags(&root, &settings),
+      gallery: settings.list(root.take("gallery")).compactMap { pictures.picture($0, &settings) })
     root.finish(&settings)
     if text == nil { item.texts = [:] }
     let isUsable = text != nil && occasion != nil && category != nil
@@ -128,11 +136,11 @@ public struct NewsReader: Sendable {
       settings.missing("title", in: root, example: "title: ประชุมใหญ่สามัญประจำปี")
       return nil
     }
-    let permitted = permittedPictures(&root, &settings)
+    let permitted = NewsPictures.permitted(&root, &settings)
     return NewsItem.Text(
       title: title, summary: summary, markdown: Array(matter.body),
       body: Place(file: file, line: matter.bodyLine, columns: 0..<1),
-      permittedPictures: permitted)
+      permittedPictures: permitted, moves: moves(&root, &settings))
   }
 
   private func category(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> String? {
@@ -167,56 +175,6 @@ public struct NewsReader: Sendable {
       node, Words(th: "อ่านเวลา “\(text)” ไม่ได้", en: "The time “\(text)” can't be read"),
       help: Words(th: "เช่น 13.30 น.", en: "For example 13.30 น. or 13:30"))
     return nil
-  }
-
-  private func cover(
-    _ root: inout SettingsMapping, _ settings: inout SettingsFile, folder: String,
-    permitted: Set<String>
-  ) -> NewsItem.Picture? {
-    guard let node = root.take("cover"), var pairs = settings.mapping(node) else { return nil }
-    defer { pairs.finish(&settings) }
-    let file = settings.text(pairs.take("file"))
-    let alternative = settings.text(pairs.take("alt"))
-    let isPermitted = Self.isPermitted(&pairs, &settings)
-    if file == nil { settings.missing("file", in: pairs, example: "file: ภาพ.png") }
-    guard let file else { return nil }
-    guard let alternative, alternative != file else {
-      settings.add(.pictureWithoutWords(file, at: settings.place(of: node)))
-      return nil
-    }
-    guard let bytes = pictures(folder + "/" + file), let size = PictureSize(bytes) else {
-      settings.add(.unusablePicture(file, at: settings.place(of: node)))
-      return nil
-    }
-    if !isPermitted, !permitted.contains(file) {
-      settings.add(.photoWithoutConsent(file, at: settings.place(of: node)))
-    }
-    return NewsItem.Picture(
-      file: file, alternative: alternative, width: size.width, height: size.height)
-  }
-
-  /// The pictures that the item says may be published.
-  private func permittedPictures(
-    _ root: inout SettingsMapping, _ settings: inout SettingsFile
-  ) -> Set<String> {
-    var permitted: Set<String> = []
-    for node in settings.list(root.take("photos")) {
-      guard var pairs = settings.mapping(node) else { continue }
-      let file = settings.text(pairs.take("file"))
-      if file == nil { settings.missing("file", in: pairs, example: "file: ภาพ.jpg") }
-      if Self.isPermitted(&pairs, &settings), let file { permitted.insert(file) }
-      pairs.finish(&settings)
-    }
-    return permitted
-  }
-
-  /// Whether `consent: true` or `people: none` says that a picture may be published.
-  private static func isPermitted(
-    _ pairs: inout SettingsMapping, _ settings: inout SettingsFile
-  ) -> Bool {
-    let consent = pairs.take("consent").flatMap { settings.text($0) } == "true"
-    let people = pairs.take("people").flatMap { settings.text($0) }
-    return consent || people == "none" || people == "ไม่มี"
   }
 
   private func mentioned(

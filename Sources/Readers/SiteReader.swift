@@ -148,7 +148,18 @@ public enum SiteReader {
   ) -> [Site.NewsCategory] {
     guard var pairs = settings.mapping(root.take("news_categories")) else { return [] }
     return pairs.takeAll().compactMap { key, value in
-      settings.words(value).map { Site.NewsCategory(key: key, title: $0) }
+      guard isAddressPart(key) else {
+        settings.unusable(
+          value,
+          Words(
+            th: "“\(key)” ใช้เป็นที่อยู่ของหมวดข่าวไม่ได้",
+            en: "“\(key)” can't be the address of a category"),
+          help: Words(
+            th: "ใช้อังกฤษตัวเล็ก ตัวเลข และขีด เช่น training: {th: อบรม}",
+            en: "Use lower-case letters, digits and hyphens, like training: {th: อบรม}"))
+        return nil
+      }
+      return settings.words(value).map { Site.NewsCategory(key: key, title: $0) }
     }
   }
 }

@@ -20,6 +20,11 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "The folder of the published site, to compare it with.")
   var site = "site"
 
+  @Flag(
+    name: .long,
+    help: "Also print the addresses of other sites that texts name, with their file and line.")
+  var outsideLinks = false
+
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
@@ -32,6 +37,10 @@ struct CheckCommand: ParsableCommand {
         templatesNamed: templates ?? "templates", published: DiskTree(site),
         today: Terminal.today(), asOf: options.asOf
       ).run()
+    }
+    if outsideLinks {
+      let lines = Set(report.outsideLinks.map { "\($0.address)\t\($0.file):\($0.line)\n" })
+      Terminal.write(lines.sorted().joined(), to: .output)
     }
     let counts = options.counts(report)
     let summary = Words(th: "ตรวจแล้ว \(counts.th)", en: "Checked · \(counts.en)")

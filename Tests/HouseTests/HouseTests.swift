@@ -10,7 +10,7 @@ import Testing
     "Disclosure": ["Model"],
     "Readers": ["Model", "Disclosure", "CZip", "CExpat", "Yams"],
     "Checks": ["Model"],
-    "Outputs": ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "Synchronization"],
+    "Outputs": ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU", "Synchronization"],
     "Pipeline": [
       "Model", "Disclosure", "Readers", "Checks", "Outputs", "Dispatch", "Synchronization",
     ],

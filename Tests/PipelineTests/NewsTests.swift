@@ -52,6 +52,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("draft: true\n", "10 มีนาคม 2566", "N210@5"), ("draft: false\n", "10 มีนาคม 2566", nil),
+    ("", "1 พฤศจิกายน 2569", "N210@3"), ("", "31 ตุลาคม 2569", nil),
+    ("", "31 ตุลาคม 2569 - 2 พฤศจิกายน 2569", nil), ("", "ปีงบประมาณ 2570", nil),
+    ("expires: 30 ตุลาคม 2569\n", "10 มีนาคม 2566", "N210@5"),
+    ("expires: 31 ตุลาคม 2569\n", "10 มีนาคม 2566", nil),
+    ("draft: maybe\n", "10 มีนาคม 2566", "S104@5"), ("expires: 2569\n", "10 มีนาคม 2566", "S104@5"),
+  ])
+  func aDraftALaterItemAndAnExpiredOneWaitAndSaySo(
+    more: String, date: String, found: String?
+  ) throws {
+    let (site, report) = try build(
+      [
+        "news/2569/x.md": Content.news(
+          "ก", date: date,
+          more: more + "cover: {file: a.png, alt: ข, people: none}\nfunds: [990101-01]\n")
+      ], pictures: ["news/2569/a.png": Content.picture])
+    let codes = report.findings.map {
+      "\($0.diagnostic.code.rawValue)@\($0.diagnostic.place?.line ?? 0)"
+    }
+    #expect(codes == [found].compactMap { $0 })
+    #expect(report.newsCount == (found == nil ? 1 : 0))
+    let shown = site.files.filter { $0.key.hasPrefix("news/2569/") }
+    #expect(shown.isEmpty == (found != nil))
+    #expect(site.text("f/990101-01/index.html")?.contains("/news/2569/x/") == (found == nil))
+  }
+
   @Test func aTranslationStandsOnThePagesOfItsLanguage() throws {
     let (site, report) = try build([
       "news/2566/x.md": Content.news("ไทย", "เนื้อหา\n"),
@@ -94,6 +121,52 @@ import Testing
     #expect(slugs("news/index.html") == ["e", "d", "b", "c", "a"])
     #expect(slugs("news/2566/index.html") == ["d", "b", "c", "a"])
     #expect(slugs("news/2567/index.html") == ["e"])
+  }
+
+  @Test func categoriesAndTagsHaveTheirPages() throws {
+    let (site, report) = try build([
+      "news/2566/a.md": Content.news("ก", date: "1/3/2566", more: "tags: [น้ำท่วม, เงิน 1]\n"),
+      // The same tag with its marks in another order, and once more in the same item.
+      "news/2566/b.md": Content.news("ข", date: "2/3/2566", more: "tags: [นํ้าท่วม, น้ําท่วม]\n"),
+      "news/2566/c.md": Content.news("ค", date: "3/3/2566"),
+    ])
+    #expect(Content.codes(report) == [])
+    func slugs(_ path: String) -> [String] {
+      (site.text(path) ?? "").matches(of: /<h2[^>]*><a href="\/(?:en\/)?news\/2566\/([a-z])\/"/)
+        .map { String($0.output.1) }
+    }
+    #expect(slugs("news/c/training/index.html") == ["c", "b", "a"])
+    #expect(slugs("news/t/น้ำท่วม/index.html") == ["b", "a"])
+    #expect(slugs("en/news/t/น้ำท่วม/index.html") == ["b", "a"])
+    #expect(slugs("news/t/เงิน-1/index.html") == ["a"])
+    #expect(site.files.keys.filter { $0.hasPrefix("news/t/") && $0.hasSuffix("l") }.count == 2)
+    let item = try #require(site.text("news/2566/b/index.html"))
+    let tag = "/news/t/%E0%B8%99%E0%B9%89%E0%B8%B3%E0%B8%97%E0%B9%88%E0%B8%A7%E0%B8%A1/"
+    #expect(item.contains("href=\"\(tag)\""))
+    #expect(item.contains("<a class=\"ps-kind\" href=\"/news/c/training/\">"))
+    let list = try #require(site.text("news/index.html"))
+    #expect(list.contains("href=\"\(tag)\""))
+    #expect(
+      site.text("en/news/index.html")?.contains("<ul class=\"ps-years\" lang=\"th\">") == true)
+  }
+
+  @Test(
+    arguments: [
+      ("เนื้อหา\n", "เนื้อหา"), ("# ก\n\nหัวข้อ\n\nเนื้อ**หา** [ลิงก์](/news/)\n\nต่อ\n", "เนื้อหา ลิงก์ ต่อ"),
+      ("- ก\n- ข\n\n📌 หนึ่ง\n\n📌 สอง\n", "หนึ่ง สอง"), ("| ก |\n| --- |\n", nil), ("", nil),
+      (
+        String(repeating: "ประชุม ", count: 40) + "\n",
+        String(repeating: "ประชุม ", count: 26).dropLast() + "…"
+      ),
+    ] as [(String, String?)])
+  func anItemWithoutASummaryIsToldByItsBeginning(body: String, teaser: String?) throws {
+    let (site, report) = try build(["news/2566/x.md": Content.news("หัวข้อ", body)])
+    #expect(Content.codes(report) == [])
+    let list = try #require(site.text("news/index.html"))
+    let shown = list.firstMatch(of: /<p class="ps-item__text">([^<]*)</).map { String($0.output.1) }
+    #expect(shown == teaser)
+    let summary = site.text("feed.xml")?.firstMatch(of: /<summary>([^<]*)</)
+    #expect(summary.map { String($0.output.1) } == teaser ?? "หัวข้อ")
   }
 
   @Test func picturesArePublishedUnderPlainNames() throws {
@@ -143,6 +216,60 @@ import Testing
     let cover = Content.news("ก", more: "cover: {file: a.png, alt: ข, people: none}\n")
     #expect(try codes(cover) == [])
     #expect(try codes(cover, none) == ["N209"])
+  }
+
+  @Test(arguments: [
+    "![](a.png)\n", "![ ](a.png)\n", "![a.png](a.png)\n", "![IMG_0012](a.png)\n",
+  ])
+  func aPictureInATextNeedsWordsThatAreNoFileName(body: String) throws {
+    let (site, report) = try build(
+      ["news/2566/x.md": Content.news("ก", more: "photos: [{file: a.png, people: none}]\n", body)],
+      pictures: ["news/2566/a.png": Content.picture])
+    #expect(Content.codes(report) == ["N205"])
+    #expect(site.files["news/2566/a.png"] == nil)
+  }
+
+  @Test func aGalleryShowsItsPicturesBelowTheText() throws {
+    func gallery(_ list: String) throws -> (site: MemorySite, report: Report) {
+      try build(
+        ["news/2566/x.md": Content.news("ก", more: "gallery: [\(list)]\n")],
+        pictures: ["news/2566/a.png": Content.picture, "news/2566/b.png": Content.picture])
+    }
+    let (site, report) = try gallery(
+      "{file: a.png, alt: ศาลา, people: none}, {file: b.png, alt: ทุ่งนา, consent: true}")
+    #expect(Content.codes(report) == [])
+    let page = try #require(site.text("news/2566/x/index.html"))
+    #expect(page.contains("alt=\"ศาลา\" width=\"40\" height=\"30\" loading=\"lazy\""))
+    #expect(page.contains("alt=\"ทุ่งนา\""))
+    #expect(site.files["news/2566/b.png"] == Content.picture)
+    #expect(try Content.codes(gallery("{file: a.png, alt: ศาลา}").report) == ["N209"])
+    #expect(try Content.codes(gallery("{file: a.png, people: none}").report) == ["N205"])
+    #expect(try Content.codes(gallery("{file: c.png, alt: ก, people: none}").report) == ["N205"])
+  }
+
+  @Test func anItemNamesTheItemsNearestToIt() throws {
+    func more(_ tags: String, _ fund: Bool = false) -> String {
+      "tags: [\(tags)]\n" + (fund ? "funds: [990101-01]\n" : "")
+    }
+    var files = [
+      "news/2566/x.md": Content.news("ก", date: "5/3/2566", more: more("ดูงาน", true)),
+      "news/2566/fund.md": Content.news("ข", date: "1/3/2566", more: more("", true)),
+      "news/2566/tag.md": Content.news("ค", date: "9/3/2566", more: more("ดูงาน")),
+      "news/2566/near.md": Content.news("ง", date: "4/3/2566"),
+      "news/2566/far.md": Content.news("จ", date: "1/1/2566"),
+    ]
+    func related(_ slug: String) throws -> [String] {
+      let (site, report) = try build(files)
+      #expect(Content.codes(report) == [])
+      let page = site.text("news/2566/\(slug)/index.html") ?? ""
+      return page.matches(of: /<h3[^>]*><a href="\/news\/2566\/([a-z]+)\/"/)
+        .map { String($0.output.1) }
+    }
+    #expect(try related("x") == ["fund", "tag", "near"])
+    files["news/2566/other.md"] = Content.news("ฉ", date: "6/3/2566")
+      .replacing("training", with: "meeting")
+    #expect(try related("x") == ["fund", "tag", "near"])
+    #expect(try related("other") == [])
   }
 
   @Test(arguments: ["f", "news", "funds", "assets", "pages", "policy", "en", "th"])

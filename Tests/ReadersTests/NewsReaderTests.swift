@@ -17,7 +17,7 @@ import Testing
   private func reader() throws -> NewsReader {
     NewsReader(
       calendar: .october, categories: ["training", "meeting"],
-      funds: [try #require(Fund.ID("990101-01"))],
+      funds: [try #require(Fund.ID("990101-01"))], asOf: .of(2026, 10, 31),
       pictures: { ["news/2566/a.gif": Self.gif, "news/2566/b.png": [1]][$0] })
   }
 
@@ -71,6 +71,19 @@ import Testing
     #expect(item.source?.name == "อบจ." && item.source?.address == "https://x.example/a")
     #expect(item.source?.date?.first == .of(2023, 3, 14))
     #expect(item.views == NewsItem.Views(count: 390, asOf: .of(2023, 4, 1)))
+  }
+
+  @Test(
+    arguments: [
+      ("tags: ดูงาน", ["ดูงาน"], []), ("tags: [ดูงาน, ดูงาน, “พอช.”]", ["ดูงาน", "“พอช.”"], []),
+      ("tags: [2566]", ["2566"], []), ("tags: [🔷]", [], [.unusableValue]),
+      ("tags: [{ก: ข}]", [], [.unusableValue]), ("tags:", [], []),
+      ("tags: [\(String(repeating: "ก", count: 61))]", [], [.unusableValue]),
+    ] as [(String, [String], [Code])])
+  func tagsAreRead(line: String, tags: [String], codes: [Code]) throws {
+    let found = try item(line)
+    #expect(found.item?.tags == tags)
+    #expect(found.codes == codes)
   }
 
   @Test func shortFormsOfTheSameAreRead() throws {

@@ -16,6 +16,7 @@ extension MarkdownRenderer {
       diagnostics.append(.unsafeLink(written, at: place(of: node)))
       return
     }
+    note(written, of: node)
     html.append(markup: "<a href=\"")
     html.append(escaping: String(decoding: address.encoded, as: UTF8.self))
     appendTitle(of: node)
@@ -33,6 +34,7 @@ extension MarkdownRenderer {
       let textMark = text.unicodeScalars.firstIndex(of: "\u{F5D0}"),
       let address = SafeAddress(String(url[..<urlMark]), rootPath: rootPath)
     else { return false }
+    note(String(url[..<urlMark]), of: node)
     html.append(markup: "<a href=\"")
     html.append(escaping: String(decoding: address.encoded, as: UTF8.self))
     html.append(markup: "\">")
@@ -59,6 +61,10 @@ extension MarkdownRenderer {
       if pictureDepth == 0 {
         if let picture {
           shownPictures.insert(SafeAddress.fileName(written))
+          let words = MarkdownTree.plainText(of: node)
+          if words.allSatisfy(\.isWhitespace) || NewsItem.Picture.isFileName(words) {
+            diagnostics.append(.pictureWithoutWords(written, at: place(of: node)))
+          }
           html.append(markup: "<img src=\"")
           html.append(escaping: picture.address)
           html.append(markup: "\" alt=\"")

@@ -19,6 +19,20 @@ public struct MarkdownPage: Sendable {
     }
   }
 
+  /// A link of a text.
+  public struct Link: Hashable, Sendable {
+    /// The address as it was written.
+    public let address: String
+    /// Where it was written.
+    public let place: Place
+
+    /// A link.
+    public init(address: String, place: Place) {
+      self.address = address
+      self.place = place
+    }
+  }
+
   /// The labels that Markdown itself has no words for.
   public struct Labels: Sendable {
     let table: String
@@ -50,12 +64,17 @@ public struct MarkdownPage: Sendable {
   public let diagnostics: [Diagnostic]
   /// The pictures that the text shows, by name.
   public let shownPictures: Set<String>
+  /// The links that the text has, in their order.
+  public let links: [Link]
 
   /// What would stop the publication of a text: found without rendering where it can be.
   ///
-  /// - Complexity: O(n); a text is rendered only where it shows a picture.
+  /// - Complexity: O(n); a text is rendered only where it shows a picture, or may have a fault.
   public static func errors(in text: NewsItem.Text, pictures: [String: Picture]) -> [Diagnostic] {
-    guard hasPicture(text) || MarkdownGuard.refusal(of: text.markdown) != nil else { return [] }
+    guard
+      hasPicture(text) || SpacedLink.mayStand(in: text.markdown)
+        || MarkdownGuard.refusal(of: text.markdown) != nil
+    else { return [] }
     return plain(text, pictures).diagnostics.filter { $0.severity == .error }
   }
 
@@ -99,20 +118,24 @@ public struct MarkdownPage: Sendable {
       html = HTML()
       diagnostics = [.hostileMarkdown(refusal, at: body)]
       shownPictures = []
+      links = []
       return
     }
     guard let tree = MarkdownTree(ThaiInlines.marked(ThaiParagraphs.unindented(markdown))) else {
       html = HTML()
       diagnostics = []
       shownPictures = []
+      links = []
       return
     }
     var renderer = MarkdownRenderer(
-      tree: tree, body: body, labels: labels, rootPath: rootPath, pictures: pictures)
+      tree: tree, source: MarkdownSource(markdown, body: body), labels: labels,
+      rootPath: rootPath, pictures: pictures)
     renderer.run(tree)
     html = renderer.html
     diagnostics = renderer.diagnostics
     shownPictures = renderer.shownPictures
+    links = renderer.links
   }
 }
 
@@ -146,6 +169,20 @@ extension Diagnostic {
       help: Words(
         th: "ใช้ https:// http:// mailto: tel: หรือที่อยู่ในเว็บไซต์นี้ เช่น /news/",
         en: "Use https://, http://, mailto:, tel: or an address of this site like /news/"))
+  }
+
+  static func pictureWithoutWords(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(
+        th: "ภาพ “\(name)” ไม่มีคำบรรยายระหว่าง ![ กับ ]",
+        en: "The picture “\(name)” has no words between ![ and ]"),
+      at: place,
+      help: Words(
+        th: "บอกคนที่มองไม่เห็นว่าภาพเป็นอะไร เช่น ![ชาวบ้านประชุมใต้ศาลา](\(name))",
+        en:
+          "Say what it shows to those who can't see it, like ![Villagers meeting in a hall](\(name))"
+      ))
   }
 
   static func pictureNotFound(_ name: String, at place: Place) -> Diagnostic {

@@ -6,8 +6,9 @@ struct MarkdownRenderer {
   var html = HTML()
   var diagnostics: [Diagnostic] = []
   var shownPictures: Set<String> = []
+  var links: [MarkdownPage.Link] = []
 
-  private let body: Place
+  let source: MarkdownSource
   let labels: MarkdownPage.Labels
   let rootPath: String
   let pictures: [String: MarkdownPage.Picture]
@@ -29,10 +30,11 @@ struct MarkdownRenderer {
   private var footnoteNumber = 0
 
   init(
-    tree: borrowing MarkdownTree, body: Place, labels: MarkdownPage.Labels, rootPath: String,
+    tree: borrowing MarkdownTree, source: MarkdownSource, labels: MarkdownPage.Labels,
+    rootPath: String,
     pictures: [String: MarkdownPage.Picture]
   ) {
-    self.body = body
+    self.source = source
     self.labels = labels
     self.rootPath = rootPath
     self.pictures = pictures
@@ -87,7 +89,9 @@ struct MarkdownRenderer {
       html.append(markup: "<hr>\n")
     case .footnote: footnote(node, isEntering)
     case .footnoteReference: if isEntering { footnoteReference(node) }
-    case .text: html.append(escaping: textWithoutBullet(node))
+    case .text:
+      html.append(escaping: textWithoutBullet(node))
+      tellSpacedLinks(in: node)
     case .softBreak: html.append(markup: "\n")
     case .lineBreak: html.append(markup: "<br>\n")
     case .code:
@@ -117,7 +121,7 @@ struct MarkdownRenderer {
     let end = UInt32(max(0, cmark_node_get_end_column(node)))
     let isOneLine = cmark_node_get_end_line(node) == line
     return Place(
-      file: body.file, line: body.line + UInt32(line) - 1,
+      file: source.body.file, line: source.body.line + UInt32(line) - 1,
       columns: start..<(isOneLine ? max(start + 1, end) : start + 1))
   }
 

@@ -29,9 +29,13 @@ struct SafeAddress {
 
   /// The file that an address in a text means: `./ก%20ข.png` is `ก ข.png`.
   static func fileName(_ address: String) -> String {
+    decoded(address.hasPrefix("./") ? String(address.dropFirst(2)) : address)
+  }
+
+  /// A part of an address without its percent-encoding.
+  static func decoded(_ address: String) -> String {
     var bytes: [UInt8] = []
     var rest = Array(address.utf8)[...]
-    if rest.starts(with: Array("./".utf8)) { rest = rest.dropFirst(2) }
     while let byte = rest.first {
       let digits = String(decoding: rest.dropFirst().prefix(2), as: UTF8.self)
       if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let decoded = UInt8(digits, radix: 16) {

@@ -46,18 +46,15 @@ struct FrameView: PageView {
     }
   }
 
-  private var host: String {
-    String(pages.site.baseAddress.dropLast(pages.site.rootPath.utf8.count + 1))
-  }
-
   static let fields: [Field<Self>] = [
     .text("page_language") { $0.pages.language.rawValue },
     .text("page_title") { $0.page.title },
     .text("site_name") { $0.pages.site.name[$0.pages.language] },
     .flag("is_home") { $0.isHome },
     .text("description") { $0.page.description },
-    .text("canonical") { $0.host + $0.pages.routes.address($0.page.path) },
-    .text("host") { $0.host },
+    .text("canonical") { $0.pages.host + $0.pages.routes.address($0.page.path) },
+    .text("host") { $0.pages.host },
+    .list("feeds") { $0.pages.links(to: $0.page.feed) },
     .flag("is_findable") { $0.page.hasAlternates },
     .list("alternates") { view in view.alternates },
     .list("other_languages") { view in
@@ -119,6 +116,8 @@ extension PageSet {
     let prose: Set<String>
     /// Whether the page stands in each language.
     var hasAlternates = true
+    /// The feed of the news that it shows.
+    var feed: NewsFeed.Address?
   }
 
   /// A page with its frame.

@@ -261,17 +261,18 @@ extension PageSet {
     let description = wording.sentence(
       disclosure.hold == nil ? .fundDescription : .heldDescription,
       ["name": fund.name[language]])
+    let feed = NewsFeed.Address(title: fund.name[language], path: Routes.fund(fund.id))
     let page = Page(
       path: Routes.fund(fund.id), title: fund.name[language], description: description,
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
-      ], prose: prose)
+      ], prose: prose, feed: news.isEmpty ? nil : feed)
     return [file(page, render(view))]
       + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
       + disclosure.years.filter { !$0.isRunning }.flatMap {
         [ledger($0, of: disclosure, prose: prose), report($0, of: disclosure, prose: prose)]
       }
-      + sections(disclosure, prose: prose)
+      + sections(disclosure, prose: prose) + feeds(feed, news)
   }
 }

@@ -10,10 +10,13 @@ struct NewsCard: TemplateView {
   static let fields: [Field<Self>] = [
     .text("title") { $0.text?.title },
     .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
-    .text("summary") { $0.text?.summary },
+    .text("summary") { $0.text?.lead },
     .text("address") { $0.pages.routes.address(Routes.item($0.item)) },
     .html("date") { $0.pages.format.time($0.item.occasion) },
     .text("category") { $0.pages.category($0.item.category) },
+    .text("category_address") {
+      $0.pages.routes.address(Routes.news(category: $0.item.category))
+    },
     .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
     .text("cover_width") { view in view.item.cover.map { String($0.width) } },
     .text("cover_height") { view in view.item.cover.map { String($0.height) } },
@@ -32,7 +35,7 @@ extension PageSet {
     return found == language ? nil : found?.rawValue
   }
 
-  /// The address of an item's cover.
+  /// The address of a picture of an item.
   func coverAddress(_ cover: NewsItem.Picture, of item: NewsItem) -> String {
     routes.rootPath + "/"
       + Routes.picture(folder: "news/\(item.year + 543)", file: PictureName.published(cover.file))

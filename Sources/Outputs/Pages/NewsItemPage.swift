@@ -21,8 +21,20 @@ struct NewsItemView: PageView {
     ]
   }
 
+  struct GalleryPicture: TemplateView {
+    let picture: NewsItem.Picture
+    let address: String
+
+    static let fields: [Field<Self>] = [
+      .text("picture") { $0.address }, .text("alternative") { $0.picture.alternative },
+      .text("picture_width") { String($0.picture.width) },
+      .text("picture_height") { String($0.picture.height) },
+    ]
+  }
+
   let pages: PageSet
   let item: NewsItem
+  let related: [NewsItem]
   let body: HTML
   let funds: [FundLink]
 
@@ -39,13 +51,20 @@ struct NewsItemView: PageView {
   static let fields: [Field<Self>] = [
     .text("title") { $0.text?.title },
     .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
-    .text("source_language") { view in
-      view.pages.site.languages.first == view.pages.language
-        ? nil : view.pages.site.languages.first?.rawValue
-    },
+    .text("source_language") { $0.pages.sourceLanguage },
     .html("date") { $0.format.time($0.item.occasion) },
     .html("time") { view in view.item.occasion.time.map { view.format.time($0) } },
     .text("category") { $0.pages.category($0.item.category) },
+    .text("category_address") {
+      $0.pages.routes.address(Routes.news(category: $0.item.category))
+    },
+    .flag("has_tags") { !$0.item.tags.isEmpty },
+    .list("tags") { view in
+      view.item.tags.map { tag in
+        ShelfLink(
+          name: tag, address: view.pages.routes.address(Routes.news(tag: tag)), isCurrent: false)
+      }
+    },
     .text("place") { $0.place },
     .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
     .text("cover_alternative") { $0.item.cover?.alternative },
@@ -70,6 +89,14 @@ struct NewsItemView: PageView {
     .flag("has_funds") { !$0.funds.isEmpty },
     .list("funds") { $0.funds },
     .html("body") { $0.body },
+    .flag("has_gallery") { !$0.item.gallery.isEmpty },
+    .list("gallery") { view in
+      view.item.gallery.map {
+        GalleryPicture(picture: $0, address: view.pages.coverAddress($0, of: view.item))
+      }
+    },
+    .flag("has_related") { !$0.related.isEmpty },
+    .list("related") { view in view.related.map { NewsCard(pages: view.pages, item: $0) } },
     .text("credit_news") { $0.item.credits.news },
     .text("credit_photo") { $0.item.credits.photo },
     .text("credit_media") { $0.item.credits.media },
@@ -90,9 +117,11 @@ extension PageSet {
   ///
   /// - Parameters:
   ///   - names: the names of the funds that the item mentions.
+  ///   - related: what else to read.
   ///   - pictures: the pictures of the item's folder.
   public func newsItem(
-    _ item: NewsItem, names: [Fund.ID: Words], pictures: [String: MarkdownPage.Picture],
+    _ item: NewsItem, names: [Fund.ID: Words], related: [NewsItem],
+    pictures: [String: MarkdownPage.Picture],
     prose: Set<String>
   ) -> Reading<ShownPage?> {
     guard let text = item.texts.words(in: language)?.text else { return Reading(nil) }
@@ -103,17 +132,20 @@ extension PageSet {
       NewsItemView.FundLink(
         name: names[$0]?[language] ?? $0.text, address: routes.address(Routes.fund($0)))
     }
-    let view = NewsItemView(pages: self, item: item, body: body.html, funds: funds)
+    let view = NewsItemView(
+      pages: self, item: item, related: related, body: body.html, funds: funds)
     let year = wording.sentence(.newsOfYear, ["year": format.year(item.year)])
     let page = Page(
-      path: Routes.item(item), title: text.title, description: text.summary ?? text.title,
+      path: Routes.item(item), title: text.title, description: text.lead ?? text.title,
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
-      ], prose: prose)
-    let pictures = body.shownPictures.union([item.cover?.file].compactMap { $0 })
-    let shown = ShownPage(file: file(page, render(view)), pictures: pictures)
+      ], prose: prose, feed: siteFeed)
+    let pictures = body.shownPictures.union(item.gallery.map(\.file))
+      .union([item.cover?.file].compactMap { $0 })
+    let shown = ShownPage(
+      file: file(page, render(view)), pictures: pictures, links: body.links)
     return Reading(shown, body.diagnostics)
   }
 }

@@ -29,6 +29,7 @@ public struct PageSet: Sendable {
     PolicyView.self,
     ProseView.self,
     NotFoundView.self,
+    MovedView.self,
   ]
 
   /// The settings of the site.

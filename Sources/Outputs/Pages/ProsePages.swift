@@ -41,10 +41,11 @@ extension PageSet {
       textLanguage: otherLanguage(of: prose.texts),
       body: body.html)
     let page = Page(
-      path: Routes.prose(prose.slug), title: text.title, description: text.summary ?? text.title,
+      path: Routes.prose(prose.slug), title: text.title, description: text.lead ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
     let shown = ShownPage(
-      file: file(page, render(view)), pictures: body.shownPictures)
+      file: file(page, render(view)), pictures: body.shownPictures,
+      links: body.links)
     return Reading(shown, body.diagnostics)
   }
 

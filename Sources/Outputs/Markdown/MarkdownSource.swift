@@ -1,0 +1,108 @@
+import CCMarkGFM
+import Model
+
+/// A text as its writer typed it, to show where in it something stands.
+///
+/// The parser is given a changed text (`ThaiInlines`, `ThaiParagraphs`) with the same lines, so that
+/// its lines hold and its columns don't.
+struct MarkdownSource {
+  /// The file, and the line on which the text begins.
+  let body: Place
+  private let lines: [ArraySlice<UInt8>]
+
+  init(_ markdown: [UInt8], body: Place) {
+    self.body = body
+    lines = markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  }
+
+  /// Where words stand on a line, or within the next lines; `nil` where they don't.
+  ///
+  /// - Parameter line: counted from 1.
+  func place(of words: String, from line: Int) -> Place? {
+    let words = Array(words.utf8)
+    guard let first = words.first else { return nil }
+    for number in max(1, line)..<(max(1, line) + 4) where number <= lines.count {
+      let text = lines[number - 1]
+      for start in text.indices
+      where text[start] == first && text[start...].starts(with: words) {
+        let column = UInt32(start - text.startIndex)
+        return Place(
+          file: body.file, line: body.line + UInt32(number) - 1,
+          columns: column..<(column + UInt32(words.count)))
+      }
+    }
+    return nil
+  }
+
+  /// Whether a backslash stands before a place.
+  func isEscaped(_ place: Place) -> Bool {
+    let line = lines[Int(place.line - body.line)]
+    let before = line.startIndex + Int(place.columns.lowerBound) - 1
+    return before >= line.startIndex && line[before] == UInt8(ascii: "\\")
+  }
+}
+
+/// A link whose address holds a space, which Markdown takes for no link at all.
+enum SpacedLink {
+  /// Whether a text may hold one, without parsing it.
+  ///
+  /// - Complexity: O(n).
+  static func mayStand(in markdown: [UInt8]) -> Bool {
+    var rest = markdown[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "]")) {
+      rest = rest[start...].dropFirst()
+      guard rest.first == UInt8(ascii: "(") else { continue }
+      let address = rest.prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\n") }
+      if address.contains(0x20) { return true }
+    }
+    return false
+  }
+
+  /// The addresses with a space in what the parser left as text: `](/news/ข่าว ใหม่/)`.
+  static func addresses(in text: String) -> [String] {
+    guard text.utf8.contains(UInt8(ascii: "]")) else { return [] }
+    return text.split(separator: "](", omittingEmptySubsequences: false).dropFirst().compactMap {
+      guard let end = $0.firstIndex(of: ")") else { return nil }
+      let address = $0[..<end]
+      return address.contains(" ") && !address.contains("\n") ? String(address) : nil
+    }
+  }
+}
+
+extension MarkdownRenderer {
+  /// Reports what was meant as a link and isn't one.
+  mutating func tellSpacedLinks(in node: OpaquePointer) {
+    for address in SpacedLink.addresses(in: MarkdownTree.literal(of: node)) {
+      let line = Int(cmark_node_get_start_line(node))
+      guard let start = source.place(of: "](" + address, from: line), !source.isEscaped(start)
+      else { continue }
+      let columns = (start.columns.lowerBound + 2)..<start.columns.upperBound
+      diagnostics.append(
+        .spacedLink(address, at: Place(file: start.file, line: start.line, columns: columns)))
+    }
+  }
+
+  /// Notes a link, at the place of its address where that can be found.
+  mutating func note(_ address: String, of node: OpaquePointer) {
+    let line = Int(cmark_node_get_start_line(node))
+    links.append(
+      MarkdownPage.Link(
+        address: address, place: source.place(of: address, from: line) ?? place(of: node)))
+  }
+}
+
+extension Diagnostic {
+  /// M305. An address with a space.
+  fileprivate static func spacedLink(_ address: String, at place: Place) -> Diagnostic {
+    let mended = String(address.map { $0 == " " ? "-" : $0 })
+    return Diagnostic(
+      .spacedLink,
+      Words(
+        th: "ที่อยู่ “\(address)” มีเว้นวรรค จึงไม่เป็นลิงก์หรือภาพ",
+        en: "The address “\(address)” holds a space, so that it is no link and no picture"),
+      at: place,
+      help: Words(
+        th: "ครอบที่อยู่ด้วย < > เช่น (<\(address)>) หรือใช้ชื่อที่ไม่มีเว้นวรรค เช่น \(mended)",
+        en: "Put it between < and >: (<\(address)>), or use a name without spaces like \(mended)"))
+  }
+}

@@ -1,0 +1,60 @@
+import CICU
+
+/// Thai as it stands in addresses, and in one spelling for what looks the same.
+enum ThaiText {
+  /// The text in normalisation form C, with sara am as one letter.
+  ///
+  /// A tone mark before or after a vowel below is the same to a reader, and so are ํา and ำ; in an
+  /// address they would be two pages. Unicode composes the first and not the second.
+  static func composed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    return saraAm(normalised(text))
+  }
+
+  private static func normalised(_ text: String) -> String {
+    let units = Array(text.utf16)
+    // No letter becomes more than three in this form (UAX #15).
+    var composed = [UInt16](repeating: 0, count: units.count * 3)
+    guard let length = Int32(exactly: units.count), let room = Int32(exactly: composed.count)
+    else { return text }
+    let count = icu_composed(units, length, &composed, room)
+    return count < 0 ? text : String(decoding: composed.prefix(Int(count)), as: UTF16.self)
+  }
+
+  /// The same text with nikhahit and sara aa as sara am, the tone mark between them before it.
+  private static func saraAm(_ text: String) -> String {
+    guard text.unicodeScalars.contains("\u{0E4D}") else { return text }
+    var scalars = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let tones = rest.prefix { (0x0E48...0x0E4B).contains($0.value) }
+      if scalar == "\u{0E4D}", rest.dropFirst(tones.count).first == "\u{0E32}" {
+        scalars.append(contentsOf: tones)
+        scalars.append("\u{0E33}")
+        rest = rest.dropFirst(tones.count + 1)
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  /// A part of an address: letters, digits and Thai marks, hyphens between words; may be empty.
+  static func addressPart(_ text: String) -> String {
+    var part = String.UnicodeScalarView()
+    for scalar in composed(text).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .spacingMark, .decimalNumber, .lowercaseLetter, .otherLetter,
+        .modifierLetter, .titlecaseLetter:
+        part.append(scalar)
+      case .uppercaseLetter:
+        part.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      case .spaceSeparator, .dashPunctuation, .connectorPunctuation:
+        if let last = part.last, last != "-" { part.append("-") }
+      default: break
+      }
+    }
+    if part.last == "-" { part.removeLast() }
+    return String(part)
+  }
+}

@@ -1,0 +1,148 @@
+import Model
+import Outputs
+
+/// The files of a site that links may lead to, and the places in its pages.
+struct LinkTargets: Sendable {
+  private var files: Set<String> = []
+  private var places: [String: Set<String>] = [:]
+
+  /// Learns a file of the site.
+  ///
+  /// - Complexity: O(bytes) for a page, whose places are looked for.
+  mutating func insert(_ file: OutputFile) {
+    files.insert(file.path)
+    if file.path.hasSuffix(".html") { places[file.path] = Self.places(in: file.bytes) }
+  }
+
+  mutating func formUnion(_ other: LinkTargets) {
+    files.formUnion(other.files)
+    places.merge(other.places) { $1 }
+  }
+
+  /// Whether the site has this file.
+  func contains(_ file: String) -> Bool { files.contains(file) }
+
+  /// The file of a path, which may name a folder without the slash at its end.
+  func file(_ path: String) -> String? {
+    if files.contains(path) { return path }
+    let page = path.isEmpty ? "index.html" : path + "/index.html"
+    return files.contains(page) ? page : nil
+  }
+
+  /// Whether a page has a place of this name; the top of a page is always there.
+  func hasPlace(_ name: String, in file: String) -> Bool {
+    name.isEmpty || name == "top" || places[file]?.contains(name) ?? true
+  }
+
+  /// The addresses most like one that isn't there.
+  func near(_ path: String) -> String? {
+    // Looking at every file of a large site would cost more than the help is worth.
+    guard files.count <= 20_000 else { return nil }
+    let known = files.filter { $0.hasSuffix("index.html") }.map { String($0.dropLast(10)) }
+    let wanted = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path + "/"
+    return nearestNames(to: wanted, among: known).first.map { "/" + $0 }
+  }
+
+  /// The funds whose pages a text may lead to: what follows each `f/`.
+  ///
+  /// A site has many more pages of funds than its texts name; only theirs are remembered.
+  static func funds(namedIn markdown: [UInt8]) -> Set<String> {
+    var funds: Set<String> = []
+    var rest = markdown[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "f")) {
+      rest = rest[start...].dropFirst()
+      guard rest.first == UInt8(ascii: "/") else { continue }
+      let name = rest.dropFirst().prefix {
+        $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+      }
+      funds.insert(String(decoding: name, as: UTF8.self))
+    }
+    return funds
+  }
+
+  /// The ids of a page's elements.
+  private static func places(in html: [UInt8]) -> Set<String> {
+    let mark = Array(" id=\"".utf8)
+    var places: Set<String> = []
+    var position = 0
+    while position + mark.count < html.count {
+      guard html[position] == mark[0], html[position...].starts(with: mark) else {
+        position += 1
+        continue
+      }
+      let start = position + mark.count
+      let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
+      places.insert(String(decoding: html[start..<end], as: UTF8.self))
+      position = end
+    }
+    return places
+  }
+}
+
+/// A link of a text, on the page where it stands.
+struct PlacedLink: Hashable {
+  let link: MarkdownPage.Link
+  /// The file of the page.
+  let page: String
+}
+
+/// Follows the links of texts to the site's own pages.
+struct LinkCheck {
+  let site: Site
+  let targets: LinkTargets
+
+  /// What is wrong with a link; `nil` for one that leads somewhere, or outside.
+  func fault(of placed: PlacedLink) -> Diagnostic? {
+    let link = placed.link
+    guard case .inside(let path, let fragment) = LinkTarget(link.address, on: placed.page, of: site)
+    else { return nil }
+    guard let file = targets.file(path) else {
+      return .brokenLink(link.address, near: targets.near(path), at: link.place)
+    }
+    if targets.hasPlace(fragment, in: file) { return nil }
+    return .brokenFragment(link.address, fragment, at: link.place)
+  }
+}
+
+/// Addresses of the web that texts name, for a check that asks the web.
+extension [PlacedLink] {
+  func outside(_ site: Site) -> [MarkdownPage.Link] {
+    compactMap { placed in
+      guard case .outside = LinkTarget(placed.link.address, on: placed.page, of: site) else {
+        return nil
+      }
+      return placed.link
+    }
+  }
+}
+
+extension Diagnostic {
+  /// M304. A link to a page that the site doesn't have.
+  static func brokenLink(_ address: String, near: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .brokenLink,
+      Words(
+        th: "ลิงก์ “\(address)” ไม่ตรงกับหน้าใดของเว็บไซต์นี้",
+        en: "The link “\(address)” leads to no page of this site"),
+      at: place,
+      help: near.map { Words(th: "หมายถึง \($0) หรือไม่", en: "Did you mean \($0)?") }
+        ?? Words(
+          th: "เปิดหน้าที่ต้องการ แล้วคัดลอกที่อยู่หลังชื่อเว็บไซต์ เช่น /news/",
+          en: "Open the page and copy its address from behind the site's name, like /news/"))
+  }
+
+  /// M304. A link to a place that its page doesn't have.
+  static func brokenFragment(
+    _ address: String, _ fragment: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .brokenLink,
+      Words(
+        th: "ลิงก์ “\(address)” ไปยังหัวข้อ “\(fragment)” ซึ่งหน้านั้นไม่มี",
+        en: "The link “\(address)” leads to “\(fragment)”, which its page doesn't have"),
+      at: place,
+      help: Words(
+        th: "ใช้ข้อความของหัวข้อ เว้นวรรคเป็นขีด เช่น #รายรับ-รายจ่าย",
+        en: "Use the words of the heading with hyphens for spaces, like #รายรับ-รายจ่าย"))
+  }
+}

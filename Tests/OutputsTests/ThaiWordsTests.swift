@@ -1,0 +1,61 @@
+import Support
+import Testing
+
+@testable import Outputs
+
+@Suite struct ThaiWordsTests {
+  /// The words of a sentence, as a reader of Thai divides them.
+  private static let words = [
+    "เหรัญญิก", "ตรวจ", "บัญชี", "กับ", "กรรมการ", "ทุก", "เดือน", "แล้ว", "ส่ง", "ให้", "สมาชิก",
+    "ดู", "ก่อน", "น้ำ", "ท่วม", "บ้าน",
+  ]
+
+  @Test func aTextIsCutBetweenWordsWhateverItsLength() {
+    let text = Self.words.joined()
+    var ends: [Int: Int] = [:]
+    var length = 0
+    for (index, word) in Self.words.enumerated() {
+      length += word.count
+      ends[length] = index
+    }
+    for most in 1..<text.count {
+      let cut = ThaiWords.beginning(of: text, most: most)
+      guard !cut.isEmpty else { continue }
+      #expect(cut.hasSuffix("…") && cut.count <= most + 1)
+      let letters = cut.dropLast()
+      #expect(text.hasPrefix(letters))
+      #expect(ends[letters.count] != nil, "“\(cut)” ends inside a word")
+    }
+    #expect(ThaiWords.beginning(of: text, most: text.count) == text)
+  }
+
+  @Test(arguments: [
+    // At a space where one is near.
+    ("กองทุนสวัสดิการชุมชน ตำบลท่างาม", 22, "กองทุนสวัสดิการชุมชน…"),
+    // ๆ stays with its word, and so do closing marks and what a full stop shortens.
+    ("เด็กๆวิ่ง", 3, ""), ("เด็กๆวิ่ง", 4, "เด็กๆ…"), ("(บ้าน)นี้", 4, ""), ("(บ้าน)นี้", 5, "(บ้าน)…"),
+    ("ครั้งที่ 1/2566 ใหม่", 9, "ครั้งที่…"), ("1,234.50 บาท", 5, ""),
+    ("a\n\n b\tc", 9, "a b c"), ("", 5, ""), ("กองทุน", 2, ""), ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 1, "👩‍👩‍👧‍👦…"),
+  ])
+  func whatCantBeDividedIsNot(text: String, most: Int, cut: String) {
+    #expect(ThaiWords.beginning(of: text, most: most) == cut)
+  }
+
+  @Test func noRandomTextIsCutInsideALetter() {
+    var random = SeededGenerator(seed: 20_661_128)
+    let scalars = Array("กขคงจชดตทนบปผพมยรลวสหอะาำิีึืุูเแโใไๅๆฯ็่้๊๋์ํ๑2 .(”a🔷\u{200D}".unicodeScalars)
+    for _ in 0..<500 {
+      let count = Int.random(in: 1...60, using: &random)
+      let view = (0..<count).map { _ in
+        scalars[Int.random(in: 0..<scalars.count, using: &random)]
+      }
+      let text = String(String.UnicodeScalarView(view))
+      let most = Int.random(in: 1...40, using: &random)
+      let cut = ThaiWords.beginning(of: text, most: most)
+      #expect(cut.count <= most + 1, "\(text)")
+      let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let letters = cut.hasSuffix("…") ? cut.dropLast() : cut[...]
+      #expect(plain.hasPrefix(letters), "\(text)")
+    }
+  }
+}
