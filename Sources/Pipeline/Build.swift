@@ -98,9 +98,7 @@ public struct Build: Sendable {
     let rest = SitePages(
       summaries: summaries, news: news, prose: prose, policy: site.policy, chart: site.chart,
       content: content, templates: self.templates, assets: templates?.assets ?? [],
-      fundTargets: targets,
-      site: site.site,
-      templateLinks: (templates?.links ?? [], templates?.sources ?? SourceFiles()))
+      fundTargets: targets, site: site.site, templateLinks: templates?.links ?? .none)
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     let scanned = try rest.scanned(pages, check) { file in
       report.fileCount += 1
@@ -108,9 +106,7 @@ public struct Build: Sendable {
     }
     report.findings += scanned.findings
     report.outsideLinks = scanned.outsideLinks
-    if !pages.isEmpty {
-      report.findings += site.unneeded(used.union(scanned.used))
-    }
+    if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
     guard let writer else { return report }
     if scanned.isClean {
       try writer.publish()

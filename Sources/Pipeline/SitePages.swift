@@ -17,7 +17,7 @@ struct SitePages {
   let fundTargets: LinkTargets
   let site: Site
   /// The addresses of the site that templates name, and the templates.
-  let templateLinks: (links: [MarkdownPage.Link], sources: SourceFiles)
+  let templateLinks: TemplateWork.Links
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -102,27 +102,15 @@ struct SitePages {
         }
       }
     }
-    for set in pages {
-      for moved in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
-        if targets.contains(moved.file.path) {
-          diagnostics.append(.addressTaken(moved.file.path, at: moved.place))
-        } else {
-          try write(moved.file)
-        }
-      }
-    }
+    let moved = movedPages(pages, targets)
+    diagnostics += moved.diagnostics
+    for file in moved.value { try write(file) }
     let check = LinkCheck(site: site, targets: targets)
-    diagnostics += links.compactMap { check.fault(of: $0) }.filter { told.insert($0).inserted }
-    let outside = links.outside(site).map {
-      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
-    }
-    let ofTemplates = templateLinks.links.compactMap {
-      check.fault(of: PlacedLink(link: $0, page: "index.html"))
-    }
+    diagnostics += check.faults(of: links)
     let findings =
       Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
-      + (pages.isEmpty ? [] : Finding.all(ofTemplates, in: templateLinks.sources))
-    return (findings, outside)
+      + (pages.isEmpty ? [] : findings(inTemplates: check))
+    return (findings, outside(links))
   }
 
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
@@ -130,6 +118,40 @@ struct SitePages {
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
     let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
+  }
+}
+
+extension SitePages {
+  /// The pages at addresses that texts have left; an address that another page has is told.
+  private func movedPages(
+    _ pages: [PageSet], _ targets: LinkTargets
+  ) -> Reading<[OutputFile]> {
+    var taken = targets
+    var moved = Reading([OutputFile]())
+    for set in pages {
+      for page in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
+        if taken.contains(page.file.path) {
+          moved.diagnostics.append(.addressTaken(page.file.path, at: page.place))
+        } else {
+          taken.insert(page.file)
+          moved.value.append(page.file)
+        }
+      }
+    }
+    return moved
+  }
+
+  /// The links of templates that lead nowhere.
+  private func findings(inTemplates check: LinkCheck) -> [Finding] {
+    let links = templateLinks.links.map { PlacedLink(link: $0, page: "index.html") }
+    return Finding.all(check.faults(of: links), in: templateLinks.sources)
+  }
+
+  /// The addresses of the web that texts name.
+  private func outside(_ links: [PlacedLink]) -> [OutsideLink] {
+    links.outside(site).map {
+      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
+    }
   }
 }
 
