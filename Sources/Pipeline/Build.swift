@@ -100,7 +100,7 @@ public struct Build: Sendable {
       chart: site.chart,
       content: content, templates: self.templates, assets: templates?.assets ?? [],
       fundPages: funds.flatMap(\.pages), fundTargets: targets,
-      templateLinks: (templates?.links ?? [], templates?.sources ?? SourceFiles()))
+      templateLinks: templates?.links ?? .none)
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     let scanned = try rest.scanned(pages, check) { file in
       report.fileCount += 1
@@ -108,17 +108,20 @@ public struct Build: Sendable {
     }
     report.findings += scanned.findings
     report.outsideLinks = scanned.outsideLinks
-    if !pages.isEmpty {
-      report.findings += site.unneeded(used.union(scanned.used))
-    }
-    guard let writer else { return report }
-    if scanned.isClean {
-      try writer.publish()
-      report.isPublished = true
-    } else {
-      writer.abandon()
-    }
+    if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
+    report.isPublished = try publish(writer, isClean: scanned.isClean)
     return report
+  }
+
+  /// Shows the new site, or lets it go where something private is in it.
+  private func publish(_ writer: (any SiteWriter)?, isClean: Bool) throws -> Bool {
+    guard let writer else { return false }
+    guard isClean else {
+      writer.abandon()
+      return false
+    }
+    try writer.publish()
+    return true
   }
 
   /// All funds, for what prints figures and not pages.

@@ -91,6 +91,16 @@ struct LinkCheck {
   let site: Site
   let targets: LinkTargets
 
+  /// What is wrong with links; one that stands on pages of two languages is told once.
+  func faults(of links: [PlacedLink]) -> [Diagnostic] {
+    var told: Set<MarkdownPage.Link> = []
+    return links.compactMap { placed in
+      guard !told.contains(placed.link), let fault = fault(of: placed) else { return nil }
+      told.insert(placed.link)
+      return fault
+    }
+  }
+
   /// What is wrong with a link; `nil` for one that leads somewhere, or outside.
   func fault(of placed: PlacedLink) -> Diagnostic? {
     let link = placed.link

@@ -19,7 +19,7 @@ struct SitePages {
   /// The files of the funds that texts lead to.
   let fundTargets: LinkTargets
   /// The addresses of the site that templates name, and the templates.
-  let templateLinks: (links: [MarkdownPage.Link], sources: SourceFiles)
+  let templateLinks: TemplateWork.Links
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -47,80 +47,97 @@ struct SitePages {
       findings: findings, used: result.used, isClean: result.leaks.isEmpty, outsideLinks: outside)
   }
 
+  /// What was rendered so far.
+  private struct Rendered {
+    /// The files to which links may lead.
+    var targets: LinkTargets
+    /// The pages that may be found.
+    var found: [String]
+    /// The pictures that a page shows.
+    var shown: Set<String> = []
+    var links: [PlacedLink] = []
+    var diagnostics: [Diagnostic] = []
+    /// What is found in a text that is shown in two languages is told once.
+    var told: Set<Diagnostic> = []
+
+    mutating func tell(_ more: [Diagnostic]) {
+      diagnostics += more.filter { told.insert($0).inserted }
+    }
+  }
+
   /// Renders them in each language, one file after the other.
   ///
   /// - Returns: what was found in the texts, and the addresses of the web in them.
   private func render(
     _ pages: [PageSet], _ output: (OutputFile) throws -> Void
   ) throws -> ([Finding], [OutsideLink]) {
-    var targets = fundTargets
-    var links: [PlacedLink] = []
-    var diagnostics: [Diagnostic] = []
-    var found = fundPages
+    var rendered = Rendered(targets: fundTargets, found: fundPages)
     func write(_ file: OutputFile) throws {
-      if file.path.hasSuffix(".html") { found.append(file.path) }
-      targets.insert(file)
+      if file.path.hasSuffix(".html") { rendered.found.append(file.path) }
+      rendered.targets.insert(file)
       try output(file)
     }
-    let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
-    var told: Set<Diagnostic> = []
-    var shown: Set<String> = []
-    /// Writes a page of a text; what is found in a text shown in two languages is told once.
-    func writePage(_ page: Reading<ShownPage?>, of folder: String) throws {
-      diagnostics += page.diagnostics.filter { told.insert($0).inserted }
+    func writePage(_ page: Reading<ShownPage?>, _ folder: String) throws {
+      rendered.tell(page.diagnostics)
       guard let value = page.value else { return }
-      shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
-      links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
+      rendered.shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
+      rendered.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
       try write(value.file)
     }
-    let related = RelatedNews(news.items)
     for set in pages {
-      let funds = byName(summaries, set.language)
-      try write(set.home(funds: funds, news: news.items, prose: prose))
-      try write(set.policy(policy, chart: chart, prose: prose))
-      for file in set.fundLists(funds, prose: prose) { try write(file) }
-      for file in set.places(funds, prose: prose) { try write(file) }
-      try write(set.compare(funds, prose: prose))
-      try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
-      for file in set.newsLists(news.items, prose: prose) { try write(file) }
-      for item in news.items {
-        let folder = "news/\(item.year + 543)"
-        try writePage(
-          set.newsItem(
-            item, names: names, related: related.beside(item),
-            pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
-      }
-      for text in news.pages {
-        let pictures = news.pictures["pages"] ?? [:]
-        try writePage(set.prose(text, pictures: pictures, all: prose), of: "pages")
-      }
+      try renderLists(set, write)
+      try renderTexts(set, writePage)
     }
     if let first = pages.first {
       try output(first.notFound(prose: prose))
-      for file in SiteFiles.all(pages: found, site: site) { try write(file) }
-      try renderFiles(shown, write)
+      for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
+      try renderFiles(rendered.shown, write)
     }
-    for set in pages {
-      for moved in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
-        if targets.contains(moved.file.path) {
-          diagnostics.append(.addressTaken(moved.file.path, at: moved.place))
-        } else {
-          try output(moved.file)
-        }
-      }
-    }
-    let check = LinkCheck(site: site, targets: targets)
-    diagnostics += links.compactMap { check.fault(of: $0) }.filter { told.insert($0).inserted }
-    let outside = links.outside(site).map {
-      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
-    }
-    let ofTemplates = templateLinks.links.compactMap {
-      check.fault(of: PlacedLink(link: $0, page: "index.html"))
-    }
+    let moved = movedPages(pages, rendered.targets)
+    rendered.diagnostics += moved.diagnostics
+    for file in moved.value { try output(file) }
+    return findings(rendered, isRendered: !pages.isEmpty)
+  }
+
+  /// What was found, with every link followed.
+  private func findings(_ rendered: Rendered, isRendered: Bool) -> ([Finding], [OutsideLink]) {
+    let check = LinkCheck(site: site, targets: rendered.targets)
+    let diagnostics = rendered.diagnostics + check.faults(of: rendered.links)
     let findings =
       Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
-      + (pages.isEmpty ? [] : Finding.all(ofTemplates, in: templateLinks.sources))
-    return (findings, outside)
+      + (isRendered ? self.findings(inTemplates: check) : [])
+    return (findings, outside(rendered.links))
+  }
+
+  /// The pages over many funds, and the lists of news.
+  private func renderLists(_ set: PageSet, _ write: (OutputFile) throws -> Void) throws {
+    let funds = byName(summaries, set.language)
+    try write(set.home(funds: funds, news: news.items, prose: prose))
+    try write(set.policy(policy, chart: chart, prose: prose))
+    for file in set.fundLists(funds, prose: prose) { try write(file) }
+    for file in set.places(funds, prose: prose) { try write(file) }
+    try write(set.compare(funds, prose: prose))
+    try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
+    for file in set.newsLists(news.items, prose: prose) { try write(file) }
+  }
+
+  /// The news items and the prose.
+  private func renderTexts(
+    _ set: PageSet, _ writePage: (Reading<ShownPage?>, String) throws -> Void
+  ) throws {
+    let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
+    let related = RelatedNews(news.items)
+    for item in news.items {
+      let folder = "news/\(item.year + 543)"
+      try writePage(
+        set.newsItem(
+          item, names: names, related: related.beside(item),
+          pictures: news.pictures[folder] ?? [:], prose: prose), folder)
+    }
+    for text in news.pages {
+      let pictures = news.pictures["pages"] ?? [:]
+      try writePage(set.prose(text, pictures: pictures, all: prose), "pages")
+    }
   }
 
   /// What is the same in every language: data, pictures that a page shows, looks, assets.
@@ -153,6 +170,40 @@ struct SitePages {
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
     let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
+  }
+}
+
+extension SitePages {
+  /// The pages at addresses that texts have left; an address that another page has is told.
+  private func movedPages(
+    _ pages: [PageSet], _ targets: LinkTargets
+  ) -> Reading<[OutputFile]> {
+    var taken = targets
+    var moved = Reading([OutputFile]())
+    for set in pages {
+      for page in news.items.flatMap({ set.moved($0) }) + news.pages.flatMap({ set.moved($0) }) {
+        if taken.contains(page.file.path) {
+          moved.diagnostics.append(.addressTaken(page.file.path, at: page.place))
+        } else {
+          taken.insert(page.file)
+          moved.value.append(page.file)
+        }
+      }
+    }
+    return moved
+  }
+
+  /// The links of templates that lead nowhere.
+  private func findings(inTemplates check: LinkCheck) -> [Finding] {
+    let links = templateLinks.links.map { PlacedLink(link: $0, page: "index.html") }
+    return Finding.all(check.faults(of: links), in: templateLinks.sources)
+  }
+
+  /// The addresses of the web that texts name.
+  private func outside(_ links: [PlacedLink]) -> [OutsideLink] {
+    links.outside(site).map {
+      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
+    }
   }
 }
 

@@ -10,9 +10,16 @@ struct TemplateWork: Sendable {
   let assets: [String]
   let findings: [Finding]
   /// The addresses of the site that templates name.
-  let links: [MarkdownPage.Link]
-  /// The templates, for what is found later.
-  let sources: SourceFiles
+  let links: Links
+
+  /// The addresses of the site that templates name, and the templates.
+  struct Links: Sendable {
+    let links: [MarkdownPage.Link]
+    let sources: SourceFiles
+
+    /// Those of no templates.
+    static let none = Links(links: [], sources: SourceFiles())
+  }
 
   /// Reads and checks every template.
   static func read(
@@ -50,8 +57,8 @@ struct TemplateWork: Sendable {
     let isWhole = diagnostics.allSatisfy { $0.severity < .error }
     return TemplateWork(
       pages: isWhole ? pages : [], assets: Array(listing.files(below: "assets/")),
-      findings: Finding.all(sources.inOrder(diagnostics), in: sources), links: links.addresses,
-      sources: sources)
+      findings: Finding.all(sources.inOrder(diagnostics), in: sources),
+      links: Links(links: links.addresses, sources: sources))
   }
 }
 

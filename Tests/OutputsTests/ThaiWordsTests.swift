@@ -35,7 +35,8 @@ import Testing
     // ๆ stays with its word, and so do closing marks and what a full stop shortens.
     ("เด็กๆวิ่ง", 3, ""), ("เด็กๆวิ่ง", 4, "เด็กๆ…"), ("(บ้าน)นี้", 4, ""), ("(บ้าน)นี้", 5, "(บ้าน)…"),
     ("ครั้งที่ 1/2566 ใหม่", 9, "ครั้งที่…"), ("1,234.50 บาท", 5, ""),
-    ("a\n\n b\tc", 9, "a b c"), ("", 5, ""), ("กองทุน", 2, ""), ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 1, "👩‍👩‍👧‍👦…"),
+    ("a\n\n b\tc", 9, "a b c"), ("", 5, ""), ("กองทุน", 2, ""),
+    ("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 1, "👩‍👩‍👧‍👦…"),
   ])
   func whatCantBeDividedIsNot(text: String, most: Int, cut: String) {
     #expect(ThaiWords.beginning(of: text, most: most) == cut)

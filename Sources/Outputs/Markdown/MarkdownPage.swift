@@ -181,7 +181,7 @@ extension Diagnostic {
       help: Words(
         th: "บอกคนที่มองไม่เห็นว่าภาพเป็นอะไร เช่น ![ชาวบ้านประชุมใต้ศาลา](\(name))",
         en:
-          "Say what it shows to those who can't see it, like ![Villagers meeting in a hall](\(name))"
+          "Say what it shows to those who can't see it, like ![Villagers in a hall](\(name))"
       ))
   }
 

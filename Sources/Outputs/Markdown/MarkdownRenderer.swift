@@ -8,7 +8,7 @@ struct MarkdownRenderer {
   var shownPictures: Set<String> = []
   var links: [MarkdownPage.Link] = []
 
-  let source: MarkdownSource
+  var source: MarkdownSource
   let labels: MarkdownPage.Labels
   let rootPath: String
   let pictures: [String: MarkdownPage.Picture]

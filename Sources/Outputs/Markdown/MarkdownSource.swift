@@ -3,8 +3,8 @@ import Model
 
 /// A text as its writer typed it, to show where in it something stands.
 ///
-/// The parser is given a changed text (`ThaiInlines`, `ThaiParagraphs`) with the same lines, so that
-/// its lines hold and its columns don't.
+/// The parser is given a changed text (`ThaiInlines`, `ThaiParagraphs`) with the same lines, so
+/// that its lines hold and its columns don't.
 struct MarkdownSource {
   /// The file, and the line on which the text begins.
   let body: Place
@@ -15,21 +15,34 @@ struct MarkdownSource {
     lines = markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   }
 
+  /// The most bytes that are looked at for places: a hostile text names many that aren't there.
+  private static let mostSearchedBytes = 2_000_000
+  private var searchedBytes = 0
+  /// Where the last words were found: the next stand behind them.
+  private var last = (line: 0, index: 0)
+
   /// Where words stand on a line, or within the next lines; `nil` where they don't.
   ///
   /// - Parameter line: counted from 1.
-  func place(of words: String, from line: Int) -> Place? {
+  mutating func place(of words: String, from line: Int) -> Place? {
     let words = Array(words.utf8)
-    guard let first = words.first else { return nil }
+    guard let first = words.first, searchedBytes <= Self.mostSearchedBytes else { return nil }
     for number in max(1, line)..<(max(1, line) + 4) where number <= lines.count {
       let text = lines[number - 1]
-      for start in text.indices
-      where text[start] == first && text[start...].starts(with: words) {
-        let column = UInt32(start - text.startIndex)
+      var start = number == last.line ? last.index : text.startIndex
+      while let found = text[start...].firstIndex(of: first) {
+        searchedBytes += found - start + 1
+        guard searchedBytes <= Self.mostSearchedBytes else { return nil }
+        start = found + 1
+        guard text[found...].starts(with: words) else { continue }
+        last = (number, start)
+        let column = UInt32(found - text.startIndex)
         return Place(
           file: body.file, line: body.line + UInt32(number) - 1,
           columns: column..<(column + UInt32(words.count)))
       }
+      searchedBytes += text.endIndex - start
+      guard searchedBytes <= Self.mostSearchedBytes else { return nil }
     }
     return nil
   }
@@ -54,6 +67,8 @@ enum SpacedLink {
       guard rest.first == UInt8(ascii: "(") else { continue }
       let address = rest.prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\n") }
       if address.contains(0x20) { return true }
+      // What stands in this one need not be looked at again.
+      rest = rest[address.endIndex...]
     }
     return false
   }
@@ -84,6 +99,7 @@ extension MarkdownRenderer {
 
   /// Notes a link, at the place of its address where that can be found.
   mutating func note(_ address: String, of node: OpaquePointer) {
+    if ["mailto:", "tel:"].contains(where: { address.hasPrefix($0) }) { return }
     let line = Int(cmark_node_get_start_line(node))
     links.append(
       MarkdownPage.Link(
