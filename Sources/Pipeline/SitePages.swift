@@ -60,15 +60,15 @@ struct SitePages {
     var diagnostics: [Diagnostic] = []
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     var told: Set<Diagnostic> = []
-    var shown: Set<String> = []
     /// Writes a page of a text; what is found in a text shown in two languages is told once.
     func writePage(_ page: Reading<ShownPage?>, of folder: String) throws {
       diagnostics += page.diagnostics.filter { told.insert($0).inserted }
       guard let value = page.value else { return }
-      shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
       links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
       try write(value.file)
     }
+    var news = news
+    diagnostics += try publishPictures(&news, write)
     let related = RelatedNews(news.items)
     for set in pages {
       let funds = byName(summaries, set.language)
@@ -91,11 +91,6 @@ struct SitePages {
     if let first = pages.first {
       try write(first.notFound(prose: prose))
       try write(PolicyExport.file(policy))
-      for (published, source) in news.pictureFiles where shown.contains(source) {
-        let picture = try content.bytes(at: source)
-        guard let bytes = PictureMetadata.removed(from: picture) else { continue }
-        try write(OutputFile(path: published, bytes: bytes))
-      }
       for asset in assets {
         if let bytes = try templates?.bytes(at: asset) {
           try write(OutputFile(path: asset, bytes: bytes))

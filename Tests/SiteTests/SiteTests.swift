@@ -29,7 +29,7 @@ import Testing
 
   @Test func theCommittedSiteIsSmall() throws {
     let files = try Repository.files(below: "site")
-    #expect(files.count < 200)
+    #expect(files.count < 400)
     #expect(files.values.reduce(0) { $0 + $1.count } < 3_000_000)
   }
 
