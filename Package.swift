@@ -42,8 +42,17 @@ let package = Package(
     .target(
       name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU"],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    // Each pixel is visited; unoptimised that would be most of each test.
     .target(
-      name: "Pipeline", dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs"],
+      name: "Pictures", dependencies: ["CTurboJPEG", "CPNG", "CWebP"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(
+      name: "Pipeline",
+      dependencies: ["Model", "Disclosure", "Readers", "Checks", "Outputs", "Pictures"],
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
@@ -74,7 +83,7 @@ let package = Package(
       exclude: ["fetch-spec"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Model", "Disclosure", "Outputs", "Pipeline", "Support"],
+      dependencies: ["Model", "Disclosure", "Outputs", "Pictures", "Pipeline", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

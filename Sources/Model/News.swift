@@ -6,10 +6,12 @@ public struct NewsItem: Sendable {
     public let file: String
     /// What it shows, for those who don't see it.
     public let alternative: String
-    /// Its size in pixels.
-    public let width: Int
-    /// Its size in pixels.
-    public let height: Int
+    /// Its size in pixels, as it is published.
+    public var width: Int
+    /// Its size in pixels, as it is published.
+    public var height: Int
+    /// The widths in which it is published as WebP, the narrowest first.
+    public var widths: [Int] = []
 
     /// Whether words are no more than the name of a file, which tells nobody what is seen.
     public static func isFileName(_ words: String) -> Bool {
@@ -223,7 +225,7 @@ public struct NewsItem: Sendable {
   /// The words; Thai, or the site's first language, is always there.
   public var texts: [Language: Text]
   /// The picture above the text.
-  public let cover: Picture?
+  public var cover: Picture?
   /// Where it happened.
   public let venue: Venue?
   /// Who acted in public.
@@ -245,7 +247,7 @@ public struct NewsItem: Sendable {
   /// What it is about, in the words of the site's first language.
   public let tags: [String]
   /// The pictures below the text.
-  public let gallery: [Picture]
+  public var gallery: [Picture]
 
   /// A news item.
   public init(

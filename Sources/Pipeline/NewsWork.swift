@@ -1,6 +1,7 @@
 import Disclosure
 import Model
 import Outputs
+import Pictures
 import Readers
 
 /// The news, the pages of prose and the pictures of a site.
@@ -13,6 +14,8 @@ struct NewsWork: Sendable {
   var pictures: [String: [String: MarkdownPage.Picture]] = [:]
   /// The pictures as they are published: the path on the site, and that in the content.
   var pictureFiles: [(published: String, source: String)] = []
+  /// The content folder's name in messages.
+  private var folderName = ""
   /// The files of the texts, for what rendering finds.
   var sources = SourceFiles()
   var diagnostics: [Diagnostic] = []
@@ -24,6 +27,7 @@ struct NewsWork: Sendable {
     _ content: SiteContent, _ tree: any InputTree, named name: String
   ) throws -> NewsWork {
     var work = NewsWork()
+    work.folderName = name
     work.arePhotosShown = content.policy[.photos] != .never
     let texts = Array(
       content.listing.files(below: "news/") + content.listing.files(below: "pages/"))
@@ -38,8 +42,10 @@ struct NewsWork: Sendable {
     for path in texts {
       guard let address = NewsReader.Address(path: path) else {
         if !isPicture(path) {
-          let file = work.sources.add(path: "\(name)/\(path)", bytes: [])
-          work.diagnostics.append(.unreadFile(Place(file: file), help: .newsAreMarkdown))
+          let place = work.place(ofFile: path)
+          let isHEIC = [".heic", ".heif"].contains { path.lowercased().hasSuffix($0) }
+          work.diagnostics.append(
+            isHEIC ? .heicPicture(at: place) : .unreadFile(place, help: .newsAreMarkdown))
         }
         continue
       }
@@ -78,6 +84,14 @@ struct NewsWork: Sendable {
   ) throws {
     for path in paths where Self.isPicture(path) {
       let bytes = try tree.bytes(at: path)
+      if PictureKind(bytes) == .heic {
+        diagnostics.append(.heicPicture(at: place(ofFile: path)))
+        continue
+      }
+      if let size = PictureSize(bytes), size.width * size.height > PictureDecoder.mostPixels {
+        diagnostics.append(.hugePicture(size.width, size.height, at: place(ofFile: path)))
+        continue
+      }
       guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/"),
         PictureMetadata.removed(from: bytes) != nil
       else { continue }
@@ -88,6 +102,54 @@ struct NewsWork: Sendable {
       pictureFiles.append((published, path))
       pictures[folder, default: [:]][file] = MarkdownPage.Picture(
         address: "\(content.site.rootPath)/\(published)", width: size.width, height: size.height)
+    }
+  }
+
+  /// The place of a whole file that is no text.
+  mutating func place(ofFile path: String) -> Place {
+    Place(file: sources.add(path: "\(folderName)/\(path)", bytes: []))
+  }
+
+  /// The pictures that published items and pages show, by their paths in the content.
+  var shownPictures: Set<String> {
+    var shown: Set<String> = []
+    for item in items {
+      let folder = "news/\(item.year + 543)"
+      for picture in [item.cover].compactMap({ $0 }) + item.gallery {
+        shown.insert("\(folder)/\(picture.file)")
+      }
+      for text in item.texts.values {
+        let names = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
+        shown.formUnion(names.map { "\(folder)/\($0)" })
+      }
+    }
+    for text in pages.flatMap(\.texts.values) {
+      let names = MarkdownPage.pictures(in: text, among: pictures["pages"] ?? [:])
+      shown.formUnion(names.map { "pages/\($0)" })
+    }
+    return shown
+  }
+
+  /// Learns how a picture is published: its size there, and in which widths.
+  mutating func learn(_ picture: MarkdownPage.Picture, of path: String) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let name = String(path[path.index(after: slash)...])
+    pictures[String(path[..<slash]), default: [:]][name] = picture
+  }
+
+  /// Gives the covers and galleries the sizes that were learnt.
+  mutating func sizeCovers() {
+    for index in items.indices {
+      let known = pictures["news/\(items[index].year + 543)"] ?? [:]
+      func sized(_ picture: NewsItem.Picture) -> NewsItem.Picture {
+        guard let published = known[picture.file] else { return picture }
+        var picture = picture
+        (picture.width, picture.height) = (published.width, published.height)
+        picture.widths = published.sources.map(\.width)
+        return picture
+      }
+      items[index].cover = items[index].cover.map(sized)
+      items[index].gallery = items[index].gallery.map(sized)
     }
   }
 

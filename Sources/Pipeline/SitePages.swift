@@ -6,7 +6,7 @@ import Readers
 /// The pages over many funds, the news, the prose, the pictures and the assets.
 struct SitePages {
   let summaries: [FundSummary]
-  let news: NewsWork
+  var news: NewsWork
   let prose: Set<String>
   let site: Site
   let policy: DisclosurePolicy
@@ -53,8 +53,6 @@ struct SitePages {
     var targets: LinkTargets
     /// The pages that may be found.
     var found: [String]
-    /// The pictures that a page shows.
-    var shown: Set<String> = []
     var links: [PlacedLink] = []
     var diagnostics: [Diagnostic] = []
     /// What is found in a text that is shown in two languages is told once.
@@ -80,18 +78,19 @@ struct SitePages {
     func writePage(_ page: Reading<ShownPage?>, _ folder: String) throws {
       rendered.tell(page.diagnostics)
       guard let value = page.value else { return }
-      rendered.shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
       rendered.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
       try write(value.file)
     }
+    var shelf = self
+    rendered.diagnostics += try publishPictures(&shelf.news, write)
     for set in pages {
-      try renderLists(set, write)
-      try renderTexts(set, writePage)
+      try shelf.renderLists(set, write)
+      try shelf.renderTexts(set, writePage)
     }
     if let first = pages.first {
       try output(first.notFound(prose: prose))
       for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
-      try renderFiles(rendered.shown, write)
+      try renderFiles(write)
     }
     let moved = movedPages(pages, rendered.targets)
     rendered.diagnostics += moved.diagnostics
@@ -140,16 +139,9 @@ struct SitePages {
     }
   }
 
-  /// What is the same in every language: data, pictures that a page shows, looks, assets.
-  private func renderFiles(
-    _ shown: Set<String>, _ write: (OutputFile) throws -> Void
-  ) throws {
+  /// What is the same in every language: data, looks, assets.
+  private func renderFiles(_ write: (OutputFile) throws -> Void) throws {
     try write(PolicyExport.file(policy))
-    for (published, source) in news.pictureFiles where shown.contains(source) {
-      let picture = try content.bytes(at: source)
-      guard let bytes = PictureMetadata.removed(from: picture) else { continue }
-      try write(OutputFile(path: published, bytes: bytes))
-    }
     if let theme = ThemeExport.file(site.looks) { try write(theme) }
     if let logo = site.looks.logo {
       let bytes = try content.bytes(at: logo)

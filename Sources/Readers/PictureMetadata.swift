@@ -16,6 +16,24 @@ public enum PictureMetadata {
     return nil
   }
 
+  /// Which side of a picture is up, 1 to 8 as Exif counts; 1 where it doesn't say.
+  public static func orientation(of bytes: [UInt8]) -> Int {
+    guard bytes.starts(with: [0xFF, 0xD8]) else { return 1 }
+    var position = 2
+    while position + 3 < bytes.count, bytes[position] == 0xFF, bytes[position + 1] != 0xDA,
+      let length = number(bytes, position + 2, 2), length >= 2,
+      position + 2 + length <= bytes.count
+    {
+      if bytes[position + 1] == 0xE1,
+        let found = exifOrientation(bytes[(position + 4)..<(position + 2 + length)])
+      {
+        return Int(found)
+      }
+      position += 2 + length
+    }
+    return 1
+  }
+
   // MARK: - JPEG
 
   private static func jpeg(_ bytes: [UInt8]) -> [UInt8]? {

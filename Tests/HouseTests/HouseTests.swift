@@ -11,8 +11,10 @@ import Testing
     "Readers": ["Model", "Disclosure", "CZip", "CExpat", "Yams"],
     "Checks": ["Model"],
     "Outputs": ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU", "Synchronization"],
+    "Pictures": ["CTurboJPEG", "CPNG", "CWebP"],
     "Pipeline": [
-      "Model", "Disclosure", "Readers", "Checks", "Outputs", "Dispatch", "Synchronization",
+      "Model", "Disclosure", "Readers", "Checks", "Outputs", "Pictures", "Dispatch",
+      "Synchronization",
     ],
     "prongsai": [
       "Model", "Outputs", "Pipeline", "Handbook", "ArgumentParser", "CLinux", "Glibc",

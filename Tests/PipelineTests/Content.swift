@@ -24,8 +24,6 @@ enum Content {
   /// The smallest PNG that has a size: 40 by 30.
   static let picture = SmallContent.picture
 
-  static let pictureEnd: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
-
   /// A second fund whose books hold.
   static func fund(_ id: String, _ ledger: String = soundYear) -> [String: String] {
     [

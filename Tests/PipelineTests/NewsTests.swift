@@ -188,7 +188,7 @@ import Testing
 
   @Test func aPictureIsPublishedWithoutWhatAProgramWroteIntoIt() throws {
     let text: [UInt8] = [0, 0, 0, 4, 0x74, 0x45, 0x58, 0x74] + Array("Name".utf8) + [0, 0, 0, 0]
-    let bytes: [UInt8] = Array(Content.picture.prefix(33)) + text + Content.pictureEnd
+    let bytes: [UInt8] = Array(Content.picture.prefix(33)) + text + Content.picture.dropFirst(33)
     let photos = "photos: [{file: a.png, consent: true}]\n"
     let (site, _) = try build(
       ["news/2566/x.md": Content.news("ก", more: photos, "![ข](a.png)\n")],

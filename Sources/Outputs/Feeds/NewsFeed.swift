@@ -88,7 +88,7 @@ extension NewsFeed.Entry {
       + ", \(padded(Int(day.day))) \(month) \(day.iso.prefix(4)) \(hours) +0700"
     category = pages.category(item.category)
     tags = item.tags
-    picture = item.cover.map { pages.host + pages.coverAddress($0, of: item) }
+    picture = item.cover.map { pages.host + pages.picture($0, of: item).address }
   }
 }
 

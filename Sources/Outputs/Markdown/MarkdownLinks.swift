@@ -65,6 +65,11 @@ extension MarkdownRenderer {
           if words.allSatisfy(\.isWhitespace) || NewsItem.Picture.isFileName(words) {
             diagnostics.append(.pictureWithoutWords(written, at: place(of: node)))
           }
+          if !picture.sources.isEmpty {
+            html.append(markup: "<picture><source type=\"image/webp\" srcset=\"")
+            html.append(escaping: picture.choices)
+            html.append(markup: "\" sizes=\"(min-width: 43rem) 41rem, 95vw\">")
+          }
           html.append(markup: "<img src=\"")
           html.append(escaping: picture.address)
           html.append(markup: "\" alt=\"")
@@ -83,5 +88,6 @@ extension MarkdownRenderer {
     html.append(markup: "\" height=\"")
     html.append(escaping: String(picture.height))
     html.append(markup: "\" loading=\"lazy\">")
+    if !picture.sources.isEmpty { html.append(markup: "</picture>") }
   }
 }

@@ -10,9 +10,29 @@ public struct MarkdownPage: Sendable {
     public let width: Int
     /// Its size in pixels.
     public let height: Int
+    /// The same in WebP, the narrowest first.
+    public let sources: [Source]
+
+    /// A picture of one width.
+    public struct Source: Hashable, Sendable {
+      /// The address on the site.
+      public let address: String
+      /// Its width in pixels.
+      public let width: Int
+
+      /// A picture of one width.
+      public init(address: String, width: Int) {
+        self.address = address
+        self.width = width
+      }
+    }
+
+    /// What a browser chooses from: `/a.png.400.webp 400w, …`.
+    var choices: String { sources.map { "\($0.address) \($0.width)w" }.joined(separator: ", ") }
 
     /// A picture.
-    public init(address: String, width: Int, height: Int) {
+    public init(address: String, width: Int, height: Int, sources: [Source] = []) {
+      self.sources = sources
       self.address = address
       self.width = width
       self.height = height

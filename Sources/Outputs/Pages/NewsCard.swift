@@ -5,6 +5,9 @@ struct NewsCard: TemplateView {
   let pages: PageSet
   let item: NewsItem
 
+  private var cover: MarkdownPage.Picture? {
+    item.cover.map { pages.picture($0, of: item) }
+  }
   private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
 
   static let fields: [Field<Self>] = [
@@ -17,9 +20,10 @@ struct NewsCard: TemplateView {
     .text("category_address") {
       $0.pages.routes.address(Routes.news(category: $0.item.category))
     },
-    .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
-    .text("cover_width") { view in view.item.cover.map { String($0.width) } },
-    .text("cover_height") { view in view.item.cover.map { String($0.height) } },
+    .text("cover") { $0.cover?.address },
+    .text("cover_choices") { $0.cover?.choices },
+    .text("cover_width") { view in view.cover.map { String($0.width) } },
+    .text("cover_height") { view in view.cover.map { String($0.height) } },
   ]
 }
 
@@ -35,10 +39,17 @@ extension PageSet {
     return found == language ? nil : found?.rawValue
   }
 
-  /// The address of a picture of an item.
-  func coverAddress(_ cover: NewsItem.Picture, of item: NewsItem) -> String {
-    routes.rootPath + "/"
-      + Routes.picture(folder: "news/\(item.year + 543)", file: PictureName.published(cover.file))
+  /// A picture of an item as it is published.
+  func picture(_ picture: NewsItem.Picture, of item: NewsItem) -> MarkdownPage.Picture {
+    let folder = "news/\(item.year + 543)"
+    let address =
+      routes.rootPath + "/"
+      + Routes.picture(folder: folder, file: PictureName.published(picture.file))
+    let sources = picture.widths.map {
+      MarkdownPage.Picture.Source(address: "\(address).\($0).webp", width: $0)
+    }
+    return MarkdownPage.Picture(
+      address: address, width: picture.width, height: picture.height, sources: sources)
   }
 }
 

@@ -22,11 +22,12 @@ struct NewsItemView: PageView {
   }
 
   struct GalleryPicture: TemplateView {
-    let picture: NewsItem.Picture
-    let address: String
+    let picture: MarkdownPage.Picture
+    let alternative: String
 
     static let fields: [Field<Self>] = [
-      .text("picture") { $0.address }, .text("alternative") { $0.picture.alternative },
+      .text("picture") { $0.picture.address }, .text("alternative") { $0.alternative },
+      .text("choices") { $0.picture.choices },
       .text("picture_width") { String($0.picture.width) },
       .text("picture_height") { String($0.picture.height) },
     ]
@@ -38,7 +39,9 @@ struct NewsItemView: PageView {
   let body: HTML
   let funds: [FundLink]
 
-  private var card: NewsCard { NewsCard(pages: pages, item: item) }
+  private var cover: MarkdownPage.Picture? {
+    item.cover.map { pages.picture($0, of: item) }
+  }
   private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
   private var format: Format { pages.format }
 
@@ -66,10 +69,11 @@ struct NewsItemView: PageView {
       }
     },
     .text("place") { $0.place },
-    .text("cover") { view in view.item.cover.map { view.pages.coverAddress($0, of: view.item) } },
+    .text("cover") { $0.cover?.address },
+    .text("cover_choices") { $0.cover?.choices },
     .text("cover_alternative") { $0.item.cover?.alternative },
-    .text("cover_width") { view in view.item.cover.map { String($0.width) } },
-    .text("cover_height") { view in view.item.cover.map { String($0.height) } },
+    .text("cover_width") { view in view.cover.map { String($0.width) } },
+    .text("cover_height") { view in view.cover.map { String($0.height) } },
     .text("meeting") { view in
       view.item.meeting.map { "\($0.number)/\(view.format.year($0.year))" }
     },
@@ -92,7 +96,8 @@ struct NewsItemView: PageView {
     .flag("has_gallery") { !$0.item.gallery.isEmpty },
     .list("gallery") { view in
       view.item.gallery.map {
-        GalleryPicture(picture: $0, address: view.pages.coverAddress($0, of: view.item))
+        GalleryPicture(
+          picture: view.pages.picture($0, of: view.item), alternative: $0.alternative)
       }
     },
     .flag("has_related") { !$0.related.isEmpty },
