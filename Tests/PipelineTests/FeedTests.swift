@@ -73,7 +73,7 @@ import Testing
     func feeds(_ path: String) -> [String] {
       (site.text(path) ?? "").matches(
         of:
-          /rel="alternate" type="application\/[a-z+]*" title="[^"]*" href="https:\/\/test\.example([^"]*)"/
+          /rel="alternate" type="application[^>]*" href="[a-z:]*\/\/test.example([^"]*)"/
       ).map { String($0.output.1) }
     }
     func named(_ folder: String) -> [String] {
