@@ -160,7 +160,7 @@ import Testing
       [
         "news/2566/a.md": Content.news(
           "ก", more: "cover: {file: a.png, alt: ภาพ, consent: true}\nfunds: [990101-01]\n",
-          "[x](/news/) [y](#z) ![x](a.png)\n"),
+          "[x](/news/) [y](#z) ![x](a.png)\n\n## z\n"),
         "pages/about.md": "---\ntitle: ก\n---\n[x](/f/990101-01/)\n",
       ])
     files["site.yaml"] = SmallContent.site.replacing("https://test.example/", with: address)

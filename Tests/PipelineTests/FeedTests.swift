@@ -72,7 +72,8 @@ import Testing
     let site = try site()
     func feeds(_ path: String) -> [String] {
       (site.text(path) ?? "").matches(
-        of: /rel="alternate" type="application\/[a-z+]*" title="[^"]*" href="([^"]*)"/
+        of:
+          /rel="alternate" type="application[^>]*" href="[a-z:]*\/\/test.example([^"]*)"/
       ).map { String($0.output.1) }
     }
     func named(_ folder: String) -> [String] {
