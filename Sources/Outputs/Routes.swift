@@ -18,6 +18,11 @@ public struct Routes: Sendable {
   /// A page of the site, by its path within a language: `f/990101-01/`.
   public func address(_ page: String) -> String { rootPath + prefix + page }
 
+  /// Where the files of the search of this language lie.
+  func searchFolder(_ language: Language, _ name: String) -> String {
+    "search/\(language.rawValue)/\(name)/"
+  }
+
   /// The file that holds a page.
   public func file(_ page: String) -> String {
     let path = prefix.dropFirst() + page
@@ -29,6 +34,7 @@ public struct Routes: Sendable {
   static let fundsByBalance = "funds/by-balance/"
   static let news = "news/"
   static let policy = "policy/"
+  static let search = "search/"
   /// The policy as data, the same in every language.
   static let policyData = "policy/policy.json"
 
@@ -54,6 +60,11 @@ public struct Routes: Sendable {
   static func news(year: Int, page: Int) -> String { "news/\(year + 543)/page/\(page)/" }
 
   static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
+
+  /// The index of a letter; pages count from 1, and the first has the letter's own address.
+  static func index(_ letter: ThaiOrder.Letter, page: Int = 1) -> String {
+    "search/index/\(letter.address)/" + (page > 1 ? "\(page)/" : "")
+  }
 
   static func prose(_ slug: String) -> String { "\(slug)/" }
 

@@ -34,7 +34,9 @@ struct LeakCheck: Sendable {
   func result(of file: OutputFile) -> Result {
     var result = Result()
     for leak in scan.leaks(path: file.path, bytes: file.bytes) {
-      if let entry = allowList.entry(for: leak, on: day) {
+      let pages = [file.path] + file.repeating
+      let entry = pages.lazy.compactMap { allowList.entry(for: leak, in: $0, on: day) }.first
+      if let entry {
         result.used.insert(entry)
       } else {
         result.leaks.append(leak)

@@ -47,13 +47,17 @@ struct SitePages {
     var told: Set<Diagnostic> = []
     var shown: Set<String> = []
     /// Writes a page of a text; what is found in a text shown in two languages is told once.
-    func writePage(_ page: Reading<ShownPage?>, of folder: String) throws {
+    func writePage(
+      _ page: Reading<ShownPage?>, of folder: String, _ search: inout SearchWork
+    ) throws {
       diagnostics += page.diagnostics.filter { told.insert($0).inserted }
       guard let value = page.value else { return }
       shown.formUnion(value.pictures.map { "\(folder)/\($0)" })
       try write(value.file)
+      for file in search.add(value) { try write(file) }
     }
     for set in pages {
+      var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       let funds = byName(summaries, set.language)
       try write(set.home(funds: funds, news: news.items, prose: prose))
       try write(set.policy(policy, chart: chart, prose: prose))
@@ -63,12 +67,14 @@ struct SitePages {
         let folder = "news/\(item.year + 543)"
         try writePage(
           set.newsItem(
-            item, names: names, pictures: news.pictures[folder] ?? [:], prose: prose), of: folder)
+            item, names: names, pictures: news.pictures[folder] ?? [:], prose: prose), of: folder,
+          &search)
       }
       for text in news.pages {
         let pictures = news.pictures["pages"] ?? [:]
-        try writePage(set.prose(text, pictures: pictures, all: prose), of: "pages")
+        try writePage(set.prose(text, pictures: pictures, all: prose), of: "pages", &search)
       }
+      try search.finish(funds, prose: prose, write)
     }
     if let first = pages.first {
       try write(first.notFound(prose: prose))
@@ -90,26 +96,7 @@ struct SitePages {
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
   /// before its consonant, so that the consonant is looked at first.
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
-    let keyed = funds.map { (key: sortKey($0.name[language]), fund: $0) }
+    let keyed = funds.map { (key: ThaiOrder.key($0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
-  }
-
-  /// A name as Thai dictionaries order it: leading vowels after their consonant, marks left out
-  /// until everything else is equal.
-  private func sortKey(_ name: String) -> String {
-    var key = String.UnicodeScalarView()
-    var marks = String.UnicodeScalarView()
-    var leadingVowel: Unicode.Scalar?
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x0E40...0x0E44: leadingVowel = scalar
-      case 0x0E47...0x0E4E: marks.append(scalar)
-      default:
-        key.append(scalar)
-        if let vowel = leadingVowel { key.append(vowel) }
-        leadingVowel = nil
-      }
-    }
-    return String(key) + "\u{0}" + String(marks)
   }
 }

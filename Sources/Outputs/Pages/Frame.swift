@@ -70,6 +70,8 @@ struct FrameView: TemplateView {
     .text("about_address") { $0.pages.routes.address("about/") },
     .text("privacy_address") { $0.pages.routes.address("privacy/") },
     .text("policy_address") { $0.pages.routes.address(Routes.policy) },
+    .text("search_address") { $0.pages.routes.address(Routes.search) },
+    .flag("is_search") { $0.page.path == Routes.search },
     .flag("has_method") { $0.page.prose.contains("method") },
     .flag("has_about") { $0.page.prose.contains("about") },
     .flag("has_privacy") { $0.page.prose.contains("privacy") },

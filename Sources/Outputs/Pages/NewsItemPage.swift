@@ -111,7 +111,9 @@ extension PageSet {
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
       ], prose: prose)
     let pictures = body.shownPictures.union([item.cover?.file].compactMap { $0 })
-    let shown = ShownPage(file: file(page, newsItem.render(view)), pictures: pictures)
+    let shown = ShownPage(
+      file: file(page, newsItem.render(view)), pictures: pictures,
+      document: document(of: view, text))
     return Reading(shown, body.diagnostics)
   }
 }

@@ -13,6 +13,8 @@ public struct PageSet: Sendable {
   let newsList: Template<NewsListView>
   let newsItem: Template<NewsItemView>
   let policyPage: Template<PolicyView>
+  let search: Template<SearchView>
+  let letterIndex: Template<LetterIndexView>
   let prose: Template<ProseView>
   let notFound: Template<NotFoundView>
 
@@ -49,16 +51,19 @@ public struct PageSet: Sendable {
     let newsList = load("news-list", NewsListView.self)
     let newsItem = load("news-item", NewsItemView.self)
     let policyPage = load("policy", PolicyView.self)
+    let search = load("search", SearchView.self)
+    let letterIndex = load("index-a-z", LetterIndexView.self)
     let prose = load("prose", ProseView.self)
     let notFound = load("not-found", NotFoundView.self)
     guard let wording = wording.value, let frame, let home, let funds, let fund, let statement,
-      let checksPage, let newsList, let newsItem, let policyPage, let prose, let notFound
+      let checksPage, let newsList, let newsItem, let policyPage, let search, let letterIndex,
+      let prose,
+      let notFound
     else { return Reading(nil, diagnostics) }
     let pages = PageSet(
       frame: frame, home: home, funds: funds, fund: fund, statement: statement,
       checksPage: checksPage, newsList: newsList, newsItem: newsItem, policyPage: policyPage,
-      prose: prose,
-      notFound: notFound, site: site,
+      search: search, letterIndex: letterIndex, prose: prose, notFound: notFound, site: site,
       language: language, wording: wording, format: Format(language),
       routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder))
     return Reading(pages, diagnostics)

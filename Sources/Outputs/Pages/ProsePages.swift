@@ -40,7 +40,10 @@ extension PageSet {
       path: Routes.prose(prose.slug), title: text.title, description: text.summary ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
     let shown = ShownPage(
-      file: file(page, self.prose.render(view)), pictures: body.shownPictures)
+      file: file(page, self.prose.render(view)), pictures: body.shownPictures,
+      document: SearchDocument(
+        title: text.title, address: routes.address(page.path),
+        body: [text.summary].compactMap { $0 } + body.html.blocks, file: routes.file(page.path)))
     return Reading(shown, body.diagnostics)
   }
 
