@@ -2,6 +2,7 @@
 
 Python 3.9+, standard library only.
 """
+import html
 import html.parser
 import os
 import random
@@ -63,6 +64,22 @@ class Item:
         self.raw_title, self.raw = title.strip(), text
 
 
+def kinds(path):
+    """The kinds of payments that a fund's page shows."""
+    with open(path, encoding="utf-8") as page:
+        table = re.search(r'aria-labelledby="welfare".*?<tfoot>', page.read(), re.S)
+    return html.unescape(" · ".join(re.findall(r'<th scope="row">([^<]*)<', table[0]))) if table else ""
+
+
+def sums(path):
+    """The receipts and payments of each year, in the words of the search."""
+    with open(path, encoding="utf-8") as page:
+        table = re.search(r'id="t-years".*?</table>', page.read(), re.S)
+    rows = re.findall(r"<tr>.*?</tr>", table[0].split("<tbody>")[1], re.S) if table else []
+    cells = [re.findall(r">([^<>]*\d[^<>]*)<", row) for row in rows]
+    return [f"ปีงบประมาณ {cell[0]} รับ {cell[2]} บาท จ่าย {cell[3]} บาท" for cell in cells]
+
+
 def items(site):
     """The news and the funds of a site in its first language."""
     found = []
@@ -79,11 +96,14 @@ def items(site):
         elif re.fullmatch(r"f/[^/]+", place):
             page = Page(path)
             places = page.text([r"\.ps-intro__text"])
-            figures = re.findall(r"\d[\d,]*\.\d\d", page.text([r"^main\."]))
+            # The search also knows places as they are written in full, and the kinds of payments.
+            long = re.sub(r"\bต\.", "ตำบล", re.sub(r"\bอ\.", "อำเภอ", re.sub(r"\bจ\.", "จังหวัด", places)))
+            places += "\n" + long + "\n" + kinds(path)
             item = Item("/" + place + "/", page.text([r"^h1\."]), places, "fund")
-            item.places, item.figures = places, figures
-            item.closing = re.findall(r"\d[\d,]*\.\d\d", page.text([r"\.ps-figure__value", r"\.ps-amount"]))[:1]
-            item.text += " " + fold(" ".join(figures))
+            item.places = places
+            item.closing = re.findall(r"\d[\d,]*\.\d\d", page.text([r"\.ps-figure__value"]))[:1]
+            item.text += "\n" + fold("\n".join(sums(path) + [f"ยอดเงินคงเหลือ {sum} บาท" for sum in item.closing]
+                                                + [page.text([r"\.ps-tag--held"])]))
             found.append(item)
     return sorted(found, key=lambda item: item.address)
 
@@ -137,11 +157,11 @@ def queries(found, seed, count=200):
         return "".join(run[start:start + size])
 
     def place(fund, word):
-        name = re.search(word + r"(\S+)", fund.places)
+        name = re.search(re.escape(word) + r"(\S+)", fund.places)
         return name[1] if name else fund.raw_title
 
     def named(word):
-        return [item for item in funds if place(item, "ตำบล") == word]
+        return [item for item in funds if place(item, "ต.") == word]
 
     made = []
     for number in range(count):
@@ -149,11 +169,11 @@ def queries(found, seed, count=200):
                 "title part", "text", "text", "text", "text", "text", "amount", "amount as typed", "amount in Thai digits",
                 "news amount"][number % 20]
         fund, item = draw.choice(funds), draw.choice(news)
-        tambon = place(fund, "ตำบล")
+        tambon = place(fund, "ต.")
         if kind == "tambon":
             made.append(Query(kind, tambon, named(tambon)))
         elif kind == "place pair":
-            province = place(fund, "จังหวัด")
+            province = place(fund, "จ.")
             made.append(Query(kind, f"{tambon} {province}", [f for f in named(tambon) if province in f.places]))
         elif kind == "slip":
             made.append(Query(kind, slip(tambon, draw), named(tambon)))

@@ -88,7 +88,7 @@ public struct FundDisclosure: Sendable {
         FundSummary.Year(
           year: $0.year, received: $0.statement.received, paid: $0.statement.paid,
           peopleHelped: $0.statement.peopleHelped)
-      })
+      }, kinds: latest?.statement.payments.map(\.account.title) ?? [])
   }
 }
 
@@ -130,4 +130,6 @@ public struct FundSummary: Sendable {
   public let isHeld: Bool
   /// The published years.
   public let years: [Year]
+  /// What the last published year paid for, as its page shows it.
+  public let kinds: [Words]
 }

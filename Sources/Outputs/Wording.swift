@@ -59,6 +59,10 @@ public enum Word: String, CaseIterable, Sendable {
   case letterTitle = "letter_title"
   case letterPage = "letter_page"
   case letterDescription = "letter_description"
+  case held
+  case searchTambon = "search_tambon"
+  case searchDistrict = "search_district"
+  case searchProvince = "search_province"
   case searchBalance = "search_balance"
   case searchYear = "search_year"
   case notFound = "not_found_title"

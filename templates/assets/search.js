@@ -229,8 +229,8 @@ function isNear(a, b) {
   return x === i + 1 && y === i + 1 && a[i] === b[y] && a[x] === b[i];
 }
 
-/** The names of places that are a slip away from a word, the nearest first. */
-async function nearNames(word, folder, files, digest) {
+/** The names of places at most a slip away from a word of what was asked, the nearest first. */
+async function nearNames(asked, word, folder, files, digest) {
   const own = letters(word);
   if (own.length < 3) return [];
   const first = own.slice(0, 2).flat(), last = own.slice(-2).flat();
@@ -239,7 +239,7 @@ async function nearNames(word, folder, files, digest) {
   const texts = await Promise.all(numbers.map(number => load(`${folder}n/${number}.txt?${digest}`)));
   const names = new Set(texts.flatMap(text => text.split("\n")).filter(Boolean).map(line => line.slice(1)));
   const bare = text => string([...text].map(c => c.codePointAt(0)).filter(c => !isMark(c) || c === 0xE33));
-  return [...names].filter(name => name !== word
+  return [...names].filter(name => name !== asked
     && (isNear([...name], [...word]) || isNear(letters(name).map(string), own.map(string))))
     .sort((a, b) => (bare(b) === bare(word)) - (bare(a) === bare(word)) || (a < b ? -1 : 1));
 }
@@ -300,7 +300,7 @@ function item({ document: found }, words) {
   link.href = found.a;
   const line = element("li", "ps-item", element("p", "ps-item__meta", found.n ?? ""),
     element("h3", "ps-item__title", link));
-  const places = (found.h ?? []).join(" ");
+  const places = found.h?.[0];
   const text = places ? marked(places, words) : excerpt(found, words);
   line.append(element("p", "ps-item__text", ...text));
   const inText = places && found.x.find(x => words.some(word => folded(x).includes(word)));
@@ -314,14 +314,14 @@ function start() {
   const near = document.querySelector("[data-search-near]"), data = results.dataset;
   const funds = new Index(data.fundsFolder, data.funds, { most: 3, newest: false });
   const texts = new Index(data.textsFolder, data.texts, { most: 5, newest: true });
-  const placeWords = data.placeWords.split("|").map(folded).filter(Boolean);
+  const placeWords = data.placeWords.split(" ").map(folded).filter(Boolean);
   let turn = 0;
 
-  /** A word without what says that it is a place. */
-  const bare = word => {
-    const before = placeWords.find(place => word.startsWith(place) && word.length > place.length);
-    return before ? word.slice(before.length) : word;
-  };
+  /** The name of a place in a word: what follows ตำบล, อำเภอ or จังหวัด. */
+  const bare = word => placeWords.reduce((rest, place) => {
+    const end = rest.lastIndexOf(place) + place.length;
+    return end >= place.length && end < rest.length ? rest.slice(end) : rest;
+  }, word);
 
   function say(sentence, count, question) {
     status.textContent = sentence.replace("%n", () => count?.toLocaleString("en-US") ?? "").replace("%q", () => question);
@@ -369,18 +369,19 @@ function start() {
       await Promise.all([
         show("funds", ofFunds, 5, words, isMine), show("texts", ofTexts, 8, words, isMine),
       ]);
-      let found = words;
+      let isNearby = false;
       if (isMine() && !ofFunds.count && ofTexts.count < 4) {
         const other = await slips(words, isMine);
         if (other) {
-          [ofFunds, found] = other;
-          await show("funds", ofFunds, 5, found, isMine);
+          isNearby = true;
+          ofFunds = other.asked;
+          await show("funds", ofFunds, 5, other.words, isMine);
         }
       }
       if (!isMine()) return;
       tell = () => {
         const count = ofFunds.count + ofTexts.count, isExact = ofFunds.isExact && ofTexts.isExact;
-        say(!count ? status.dataset.none : isExact ? status.dataset.found : status.dataset.about, count, question.trim());
+        say(isNearby ? status.dataset.near : !count ? status.dataset.none : isExact ? status.dataset.found : status.dataset.about, count, question.trim());
       };
       tell();
     } catch {
@@ -394,7 +395,7 @@ function start() {
   async function slips(words, isMine) {
     const whole = words.join(" ");
     for (const word of new Set([whole, ...words])) {
-      const names = (await nearNames(bare(word), funds.folder, +data.names, funds.digest)).slice(0, 6);
+      const names = (await nearNames(word, bare(word), funds.folder, +data.names, funds.digest)).slice(0, 6);
       if (!names.length || !isMine()) continue;
       const changed = name => word === whole ? name : words.map(old => old === word ? name : old).join(" ");
       const all = await Promise.all(names.map(name =>
@@ -406,7 +407,7 @@ function start() {
       }));
       near.hidden = false;
       const some = all.filter(asked => asked.count);
-      if (some.length) return [new Several(some), names.flatMap(name => name.split(" "))];
+      if (some.length) return { asked: new Several(some), words: names.flatMap(name => name.split(" ")) };
     }
     return null;
   }

@@ -28,11 +28,6 @@ struct SearchView: TemplateView {
     .text("texts_measures") { $0.measures.texts },
     .text("funds_measures") { $0.measures.funds },
     .text("names_count") { String($0.measures.names) },
-    .text("place_words") { view in
-      [Word.tambon, .district, .province].map {
-        view.pages.wording.sentence($0, ["name": "|"])
-      }.joined(separator: "|")
-    },
     .list("letters") { $0.letters },
     .flag("has_letters") { !$0.letters.isEmpty },
   ]

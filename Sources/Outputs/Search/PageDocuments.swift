@@ -10,11 +10,19 @@ extension PageSet {
       title: fund.name[language], address: routes.address(Routes.fund(fund.id)),
       file: routes.file(Routes.fund(fund.id)))
     document.heads = places.isEmpty ? [] : [places.joined(separator: " ")]
+    // People also write ตำบล in full, or Tambon.
+    let full = [
+      (Word.searchTambon, location.tambon), (.searchDistrict, location.district),
+      (.searchProvince, location.province),
+    ].compactMap { word, name in name.map { wording.sentence(word, ["name": $0[language]]) } }
+    if !full.isEmpty { document.heads.append(full.joined(separator: " ")) }
     document.names =
       [location.tambon, location.district, location.province].compactMap { $0?[language] }
       + [fund.name[language]]
     let unit = site.currency.unit[language]
-    if !fund.isHeld, let closing = fund.closing {
+    if fund.isHeld {
+      document.note = wording[.held]
+    } else if let closing = fund.closing {
       document.note = wording.sentence(
         .searchBalance, ["balance": format.money(closing), "unit": unit])
     }
@@ -28,6 +36,10 @@ extension PageSet {
             "paid": format.money(year.paid), "unit": unit,
           ])
       }
+    // The page of a held fund doesn't show them.
+    if !fund.isHeld, !fund.kinds.isEmpty {
+      document.body.append(fund.kinds.map { $0[language] }.joined(separator: " · "))
+    }
     return document
   }
 
