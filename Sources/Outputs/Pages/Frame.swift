@@ -35,13 +35,23 @@ struct FrameView: TemplateView {
     return path != Routes.home && isBelow ? "true" : nil
   }
 
+  /// The page in each language.
   private var alternates: [Alternate] {
+    guard page.hasAlternates, page.elsewhere == nil else { return [] }
+    return pages.site.languages.map { alternate($0, page.path) }
+  }
+
+  /// Where the other languages go on from here.
+  private var otherLanguages: [Alternate] {
     guard page.hasAlternates else { return [] }
-    return pages.site.languages.map { language in
-      Alternate(
-        language: language.rawValue, name: language == .thai ? "ไทย" : "English",
-        address: Routes(pages.site, language).address(page.path))
-    }
+    return pages.site.languages.filter { $0 != pages.language }
+      .map { alternate($0, page.elsewhere ?? page.path) }
+  }
+
+  private func alternate(_ language: Language, _ path: String) -> Alternate {
+    Alternate(
+      language: language.rawValue, name: language == .thai ? "ไทย" : "English",
+      address: Routes(pages.site, language).address(path))
   }
 
   private var host: String {
@@ -58,9 +68,7 @@ struct FrameView: TemplateView {
     .text("host") { $0.host },
     .flag("is_findable") { $0.page.hasAlternates },
     .list("alternates") { view in view.alternates },
-    .list("other_languages") { view in
-      view.alternates.filter { $0.language != view.pages.language.rawValue }
-    },
+    .list("other_languages") { view in view.otherLanguages },
     .text("root") { $0.pages.routes.rootPath },
     .text("notice") { $0.pages.site.notice?[$0.pages.language] },
     .text("home_address") { $0.pages.routes.address(Routes.home) },
@@ -108,6 +116,8 @@ extension PageSet {
     let prose: Set<String>
     /// Whether the page stands in each language.
     var hasAlternates = true
+    /// The page of the other languages in place of this one, which has no twin there.
+    var elsewhere: String?
   }
 
   /// A page with its frame.

@@ -145,7 +145,7 @@ extension PageSet {
         crumbs: [
           (wording[.home], routes.address(Routes.home)),
           (wording[.searchTitle], routes.address(Routes.search)), (title, nil),
-        ], prose: prose)
+        ], prose: prose, elsewhere: Routes.search)
       return file(page, letterIndex.render(view))
     }
   }
