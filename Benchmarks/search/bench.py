@@ -14,6 +14,7 @@ import gzip
 import http.server
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -123,7 +124,7 @@ def spread(values):
     return f"median {statistics.median(values):,.0f}, 95 % {values[int(len(values) * .95)]:,.0f}, most {values[-1]:,.0f}"
 
 
-def measure(name, browser, base, found, asked, questions, ask_one):
+def measure(name, found, questions, ask_one, is_whole):
     """Asks all questions and prints what came of it."""
     hits = truths = shown = right = 0
     moved, raw, seconds, wrong = [], [], [], []
@@ -146,9 +147,13 @@ def measure(name, browser, base, found, asked, questions, ask_one):
         kinds[query.kind][1] += 1
         if not is_right:
             wrong.append(f"{query.kind} “{query.text}”: the right item isn't among the first five")
-    print(f"{name}: {len(questions)} questions, recall {share(hits, truths)}, precision {share(hits, shown)}, "
-          f"right item in the first five {share(right, len(questions))}")
-    print("  " + ", ".join(f"{kind} {good}/{all_}" for kind, (good, all_) in sorted(kinds.items())))
+    if not is_whole:
+        wrong = []
+        print(f"{name}: {len(questions)} questions, what is moved for the first results")
+    else:
+        print(f"{name}: {len(questions)} questions, recall {share(hits, truths)}, precision {share(hits, shown)}, "
+              f"right item in the first five {share(right, len(questions))}")
+        print("  " + ", ".join(f"{kind} {good}/{all_}" for kind, (good, all_) in sorted(kinds.items())))
     print(f"  moved for a question, compressed: {spread(moved)} bytes; not compressed: {spread(raw)}")
     print(f"  milliseconds to the first results, page included: {spread([1000 * s for s in seconds])}")
     for line in wrong[:12]:
@@ -165,14 +170,14 @@ def main():
     parser.add_argument("--bytes-only", action="store_true", help="only what is moved for the first results")
     a = parser.parse_args()
     from playwright.sync_api import sync_playwright
-    found = truth.items(a.site)
+    found = truth.items(a.site, 1000 if a.bytes_only else None)
     funds = sum(item.kind == "fund" for item in found)
     questions = truth.queries(found, a.seed, a.queries)
     script = os.path.getsize(os.path.join(a.site, "assets/search.js"))
     index = [os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(os.path.join(a.site, "search/th")) for name in names]
-    print(f"site: {len(found) - funds:,} news, {funds:,} funds; script {script:,} bytes; index {sum(index):,} bytes in {len(index):,} files, "
+    print(f"site: {len(found) - funds:,} news, {funds:,} funds{a.bytes_only * ' read of those it has'}; script {script:,} bytes; index {sum(index):,} bytes in {len(index):,} files, "
           f"largest {max(index):,}; seed {a.seed}")
-    with_pagefind = a.pagefind and index_with_pagefind(a.site)
+    with_pagefind = a.pagefind and index_with_pagefind(a.site, found)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=a.site))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -185,7 +190,7 @@ def main():
         def ours(query):
             first, everything, moved, seconds, _ = ask(browser, base, query.text, not a.bytes_only)
             return first, everything, moved, seconds
-        holds = measure("Prongsai", browser, base, found, table, questions, ours)
+        holds = measure("Prongsai", found, questions, ours, not a.bytes_only)
         if with_pagefind:
             def theirs(query):
                 page = browser.new_context().new_page()
@@ -197,7 +202,7 @@ def main():
                 everything = page.evaluate(ASK, [[query.text], True])[0]
                 page.context.close()
                 return first, everything, moved, seconds
-            measure("Pagefind", browser, base, found, table, questions, theirs)
+            measure("Pagefind", found, questions, theirs, True)
         browser.close()
     if not a.bytes_only and not (holds and table):
         sys.exit("bench-search: the bar isn't reached")
@@ -224,9 +229,15 @@ def table_of(browser, base, found, with_pagefind, everything):
     return is_exact
 
 
-def index_with_pagefind(site):
-    run = subprocess.run([sys.executable, "-m", "pagefind", "--site", site, "--glob", "{news/*/[!p]*,f/*}/index.html",
+def index_with_pagefind(site, found):
+    """Gives Pagefind the very pages that are compared; its files go into the site."""
+    pages = site.rstrip("/") + "-pages"
+    shutil.rmtree(pages, ignore_errors=True)
+    for item in found:
+        shutil.copytree(site + item.address, pages + item.address, ignore=lambda _, names: [n for n in names if n != "index.html"])
+    run = subprocess.run([sys.executable, "-m", "pagefind", "--site", pages, "--output-path", os.path.join(site, "pagefind"),
                           "--root-selector", "main"], capture_output=True, text=True)
+    shutil.rmtree(pages)
     if run.returncode:
         print("bench-search: Pagefind skipped, it isn't installed here:", (run.stderr or run.stdout).strip().split("\n")[-1])
         return False

@@ -39,7 +39,7 @@ class Page(html.parser.HTMLParser):
             self.parts.append((tuple(self.stack), "\n"))
         if tag not in VOID:
             attributes = dict(attributes)
-            self.stack.append(tag + "." + (attributes.get("class") or "").split(" ")[0] + "@" + (attributes.get("href") or ""))
+            self.stack.append(tag + "." + ".".join((attributes.get("class") or "").split()) + "@" + (attributes.get("href") or ""))
 
     def handle_endtag(self, tag):
         if tag in BLOCKS:
@@ -80,32 +80,34 @@ def sums(path):
     return [f"ปีงบประมาณ {cell[0]} รับ {cell[2]} บาท จ่าย {cell[3]} บาท" for cell in cells]
 
 
-def items(site):
-    """The news and the funds of a site in its first language."""
+def items(site, most=None):
+    """The news and the funds of a site in its first language; so many of each, evenly spread, or all."""
+    places = sorted(os.path.relpath(folder, site) for folder, _, names in os.walk(site) if "index.html" in names)
     found = []
-    for folder, _, names in os.walk(site):
-        place = os.path.relpath(folder, site)
-        if "index.html" not in names:
-            continue
-        path = os.path.join(folder, "index.html")
-        if re.fullmatch(r"news/\d{4}/[^/]+", place) and not place.endswith("/page"):
-            page = Page(path)
-            text = page.text([r"\.ps-article__meta", r"^dd\.", r"\.ps-prose", r"\.ps-panel@", r"\.ps-panel--small"],
-                             [r"^a\.ps-more@/news/\d+/$", r"^h2\.ps-panel__title"])
-            found.append(Item("/" + place + "/", page.text([r"^h1\."]), text, "news"))
-        elif re.fullmatch(r"f/[^/]+", place):
-            page = Page(path)
-            places = page.text([r"\.ps-intro__text"])
-            # The search also knows places as they are written in full, and the kinds of payments.
-            long = re.sub(r"\bต\.", "ตำบล", re.sub(r"\bอ\.", "อำเภอ", re.sub(r"\bจ\.", "จังหวัด", places)))
-            places += "\n" + long + "\n" + kinds(path)
-            item = Item("/" + place + "/", page.text([r"^h1\."]), places, "fund")
-            item.places = places
-            item.closing = re.findall(r"\d[\d,]*\.\d\d", page.text([r"\.ps-figure__value"]))[:1]
-            item.text += "\n" + fold("\n".join(sums(path) + [f"ยอดเงินคงเหลือ {sum} บาท" for sum in item.closing]
-                                                + [page.text([r"\.ps-tag--held"])]))
-            found.append(item)
+    for shape in (r"news/\d{4}/[^/]+", r"f/[^/]+"):
+        all_ = [place for place in places if re.fullmatch(shape, place)]
+        found += [read(site, place) for place in (all_[::max(1, len(all_) // most)] if most else all_)]
     return sorted(found, key=lambda item: item.address)
+
+
+def read(site, place):
+    """The item of a page."""
+    path = os.path.join(site, place, "index.html")
+    page = Page(path)
+    if place.startswith("news/"):
+        text = page.text([r"\.ps-article__meta", r"^dd\.", r"\.ps-prose", r"\.ps-panel@", r"\.ps-panel--small"],
+                         [r"^a\.ps-more@/news/\d+/$", r"^h2\.ps-panel__title"])
+        return Item("/" + place + "/", page.text([r"^h1\."]), text, "news")
+    places = page.text([r"\.ps-intro__text"])
+    # The search also knows places as they are written in full, and the kinds of payments.
+    long = re.sub(r"\bต\.", "ตำบล", re.sub(r"\bอ\.", "อำเภอ", re.sub(r"\bจ\.", "จังหวัด", places)))
+    places += "\n" + long + "\n" + kinds(path)
+    item = Item("/" + place + "/", page.text([r"^h1\."]), places, "fund")
+    item.places = places
+    item.closing = re.findall(r"\d[\d,]*\.\d\d", page.text([r"\.ps-figure__value"]))[:1]
+    item.text += "\n" + fold("\n".join(sums(path) + [f"ยอดเงินคงเหลือ {sum} บาท" for sum in item.closing]
+                                        + [page.text([r"\.ps-tag--held"])]))
+    return item
 
 
 def letters(text):
