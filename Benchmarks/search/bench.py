@@ -154,6 +154,8 @@ def measure(name, found, questions, ask_one, is_whole):
         print(f"{name}: {len(questions)} questions, recall {share(hits, truths)}, precision {share(hits, shown)}, "
               f"right item in the first five {share(right, len(questions))}")
         print("  " + ", ".join(f"{kind} {good}/{all_}" for kind, (good, all_) in sorted(kinds.items())))
+    for kind in kinds:
+        print(f"  {kind}: {spread([b for b, query in zip(moved, questions) if query.kind == kind])}")
     print(f"  moved for a question, compressed: {spread(moved)} bytes; not compressed: {spread(raw)}")
     print(f"  milliseconds to the first results, page included: {spread([1000 * s for s in seconds])}")
     for line in wrong[:12]:

@@ -67,14 +67,14 @@ function key(kind, ...parts) {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The keys of a word, each of which a text with the word holds; `most` of them, spread over it. */
+/** The keys of a word, each of which a text with the word holds; `most` of them, spread over it from its end. */
 function keys(word, most) {
   const all = letters(word);
   if (all.length === 1) return [key(1, all[0])];
   if (all.length === 2) return [key(2, all[0], [all[1][0]])];
   const count = all.length - 2, taken = Math.min(most, count), found = [];
   for (let n = 0; n < taken; n++) {
-    const i = taken > 1 ? Math.round(n * (count - 1) / (taken - 1)) : 0;
+    const i = taken > 1 ? Math.round((taken - 1 - n) * (count - 1) / (taken - 1)) : count - 1;
     found.push(key(3, all[i], all[i + 1], [all[i + 2][0]]));
   }
   return found;
@@ -116,6 +116,8 @@ function load(address) {
 }
 
 const ALL = 1, TITLE = 2;
+/** So few documents are read at once rather than told apart by further keys. */
+const FEW = 6;
 
 /** An index in its folder; `measures` says how its files are cut. */
 class Index {
@@ -141,24 +143,34 @@ class Index {
     return JSON.parse(await load(`${this.folder}d/${file}.json?${this.digest}`))[number - file * this.inFile];
   }
 
-  /** What may hold all words, the best first; words as a title or a name before others. */
-  async candidates(words, most, names = []) {
-    const share = Math.max(1, Math.floor(most / words.length));
-    const lists = await Promise.all(words.map(word => Promise.all(keys(word, share).map(key => this.documents(key)))));
+  /**
+   * What may hold all words, the best first; words as a title or a name before others. At most so
+   * many keys are asked for, a few at a time, until few documents are left.
+   */
+  async candidates(words, most, names = [], onlyNamed = false) {
+    const long = [...words].sort((a, b) => b.length - a.length).slice(0, most);
+    const size = long.join("").length;
+    const asked = long.flatMap((word, number) => keys(word, 1 + Math.floor((most - long.length) * word.length / size))
+      .map(key => ({ key, number })));
+    const bits = long.map(() => new Uint8Array(this.count).fill(ALL | TITLE));
     const named = await Promise.all(names.map(name => this.documents(key(4, fold(name).out))));
-    const found = [];
+    let left = [];
     for (let number = 0; number < this.count; number++) {
-      let score = 0, isFound = true;
-      for (const ofWord of lists) {
-        let bits = ALL | TITLE;
-        for (const list of ofWord) bits &= list[number];
-        if (!(bits & ALL)) { isFound = false; break; }
-        if (bits & TITLE) score += 2;
-      }
-      if (!isFound) continue;
-      for (const list of named) if (list[number]) score += 64;
-      found.push({ number, score });
+      if (!onlyNamed || named.some(list => list[number])) left.push(number);
     }
+    for (let turn = 0; turn < asked.length && left.length > FEW; turn += 2) {
+      const some = asked.slice(turn, turn + 2);
+      const lists = await Promise.all(some.map(({ key }) => this.documents(key)));
+      lists.forEach((list, i) => {
+        const ofWord = bits[some[i].number];
+        left = left.filter(number => (ofWord[number] &= list[number]) & ALL);
+      });
+    }
+    const found = left.map(number => ({
+      number,
+      score: bits.reduce((sum, ofWord) => sum + (ofWord[number] & TITLE), 0)
+        + 64 * named.filter(list => list[number]).length,
+    }));
     if (this.newest) found.reverse();
     return found.sort((a, b) => b.score - a.score);
   }
@@ -166,12 +178,12 @@ class Index {
 
 /** A question put to an index: its results, a few at a time, each proved by its text. */
 class Asked {
-  constructor(index, words, whole, names) {
-    Object.assign(this, { index, words, whole, names, shown: 0, missed: 0, isRefined: false });
+  constructor(index, words, whole, names, onlyNamed = false) {
+    Object.assign(this, { index, words, whole, names, onlyNamed, shown: 0, missed: 0, isRefined: onlyNamed });
   }
 
   async start() {
-    this.waiting = await this.index.candidates(this.words, this.index.most, this.names);
+    this.waiting = await this.index.candidates(this.words, this.index.most, this.names, this.onlyNamed);
     return this;
   }
 
@@ -364,7 +376,7 @@ function start() {
     const busy = setTimeout(() => { if (isMine()) status.textContent = status.dataset.busy; }, 600);
     try {
       let [ofFunds, ofTexts] = await Promise.all([
-        new Asked(funds, words, whole, [...new Set([...words, whole].map(bare))]).start(), new Asked(texts, words, whole, []).start(),
+        new Asked(funds, words, whole, [...new Set([whole, ...words].map(bare))].slice(0, 3)).start(), new Asked(texts, words, whole, []).start(),
       ]);
       await Promise.all([
         show("funds", ofFunds, 5, words, isMine), show("texts", ofTexts, 8, words, isMine),
@@ -399,7 +411,7 @@ function start() {
       if (!names.length || !isMine()) continue;
       const changed = name => word === whole ? name : words.map(old => old === word ? name : old).join(" ");
       const all = await Promise.all(names.map(name =>
-        new Asked(funds, changed(name).split(" "), changed(name), [name]).start()));
+        new Asked(funds, changed(name).split(" "), changed(name), [name], true).start()));
       near.replaceChildren(near.dataset.searchNear, ...names.map(name => {
         const link = element("a", "", name);
         link.href = `?q=${encodeURIComponent(changed(name))}`;

@@ -98,7 +98,9 @@ public struct SearchIndex: Sendable {
     let bytes = lines.reduce(0) { $0 + $1.line.count }
     // Four at least, so that a file's number and five signs are the whole key.
     var files = 4
-    while files * measure.bytesOfLists < bytes { files *= 2 }
+    // Lists of many documents are long: fewer of them stand together.
+    let most = bytes > 4_000_000 ? measure.bytesOfLists / 2 : measure.bytesOfLists
+    while files * most < bytes { files *= 2 }
     let mask = UInt32(files - 1)
     lines.sort { ($0.key & mask, $0.key) < ($1.key & mask, $1.key) }
     var position = 0
