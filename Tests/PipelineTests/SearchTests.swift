@@ -112,7 +112,8 @@ import Testing
           + "expires: 31/12/2569}\n"
       }.joined()
     let (site, allowed) = try Content.build(files)
-    #expect(allowed.isPublished && Content.codes(allowed) == [])
+    #expect(allowed.isPublished)
+    #expect(Content.codes(allowed) == [])
     let texts = try documents(site, below: "search/th/texts/d/").flatMap(\.x)
     #expect(texts.contains { $0.contains("สมหญิง") })
   }
