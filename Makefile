@@ -5,7 +5,8 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
-.PHONY: site test check lint format golden prepare prepare-tests check-site check-privacy fuzz nightly
+.PHONY: site test check lint format golden prepare prepare-tests check-site check-privacy fuzz nightly \
+  bench-search
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -62,6 +63,10 @@ check-privacy: prepare-tests
 	  >>.build/check-privacy.log 2>&1
 	@grep -E '^(privacy|rollup|attack):' .build/check-privacy.log
 	@grep -E 'CanaryTests passed|DoesNotCompileTests passed|Test run with' .build/check-privacy.log
+
+## Measure the search in a browser, beside Pagefind, where the corpus lies beside the repository.
+bench-search: prepare
+	@sh Benchmarks/search/run
 
 ## Feed the readers with bytes that nobody chose, FUZZ_SECONDS=60 each.
 fuzz: prepare

@@ -89,7 +89,8 @@ public struct FundDisclosure: Sendable {
           year: $0.year, received: $0.statement.received, paid: $0.statement.paid,
           welfare: $0.statement.welfare.map(\.amount).total,
           peopleHelped: $0.statement.peopleHelped)
-      }, members: fund.membership?.count)
+      }, members: fund.membership?.count,
+      kinds: latest?.statement.payments.map(\.account.title) ?? [])
   }
 }
 
@@ -136,4 +137,6 @@ public struct FundSummary: Sendable {
   public let years: [Year]
   /// How many members the fund says it has.
   public let members: Int?
+  /// What the last published year paid for, as its page shows it.
+  public let kinds: [Words]
 }

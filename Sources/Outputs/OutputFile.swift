@@ -6,6 +6,8 @@ public struct ShownPage: Sendable {
   public let pictures: Set<String>
   /// The links of its text.
   public let links: [MarkdownPage.Link]
+  /// The page as the search knows it.
+  public let document: SearchDocument
 }
 
 /// One file of the site, ready to be written.
@@ -14,10 +16,13 @@ public struct OutputFile: Sendable {
   public let path: String
   /// What it holds.
   public let bytes: [UInt8]
+  /// The pages whose text it holds again: what is allowed to stand there may stand here.
+  public let repeating: [String]
 
   /// A file.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], repeating: [String] = []) {
     self.path = path
     self.bytes = bytes
+    self.repeating = repeating
   }
 }

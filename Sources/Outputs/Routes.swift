@@ -22,6 +22,11 @@ public struct Routes: Sendable {
     rootPath + prefix + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
   }
 
+  /// Where the files of the search of this language lie.
+  func searchFolder(_ language: Language, _ name: String) -> String {
+    "search/\(language.rawValue)/\(name)/"
+  }
+
   /// The file that holds a page.
   public func file(_ page: String) -> String {
     let path = prefix.dropFirst() + page
@@ -33,6 +38,7 @@ public struct Routes: Sendable {
   static let fundsByBalance = "funds/by-balance/"
   static let news = "news/"
   static let policy = "policy/"
+  static let search = "search/"
   /// The policy as data, the same in every language.
   static let policyData = "policy/policy.json"
 
@@ -103,6 +109,11 @@ public struct Routes: Sendable {
   static func older(_ list: String, page: Int) -> String { "\(list)page/\(page)/" }
 
   static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
+
+  /// The index of a letter; pages count from 1, and the first has the letter's own address.
+  static func index(_ letter: ThaiOrder.Letter, page: Int = 1) -> String {
+    "search/index/\(letter.address)/" + (page > 1 ? "\(page)/" : "")
+  }
 
   static func prose(_ slug: String) -> String { "\(slug)/" }
 

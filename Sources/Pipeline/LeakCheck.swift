@@ -34,7 +34,9 @@ struct LeakCheck: Sendable {
   func result(of file: OutputFile) -> Result {
     var result = Result()
     for leak in scan.leaks(path: file.path, bytes: file.bytes) {
-      if let entry = allowList.entry(for: leak, on: day) {
+      let pages = [file.path] + file.repeating
+      let entry = pages.lazy.compactMap { allowList.entry(for: leak, in: $0, on: day) }.first
+      if let entry {
         result.used.insert(entry)
       } else {
         result.leaks.append(leak)
@@ -127,6 +129,9 @@ extension Diagnostic {
   fileprivate static func leak(_ leaks: [Leak], at place: Place?, expiry: Day?) -> Diagnostic {
     let first = leaks[0]
     let kind = first.kind.words
+    // What stands on a page stands in the search too: the page is what people know.
+    let onPages = leaks.filter { !"/\($0.path)".contains("/search/") }
+    let leaks = onPages.isEmpty ? leaks : onPages
     let outputs = leaks.prefix(mostOutputs).map { leak in
       let line = leak.line > 0 ? ":\(leak.line)" : ""
       return "site/\(leak.path)\(line)"

@@ -234,7 +234,8 @@ struct NewsWork: Sendable {
       first: text
     ]) { _, original in original }
     let reserved =
-      ["f", "news", "funds", "assets", "pages", "policy"] + Language.allCases.map(\.rawValue)
+      ["f", "news", "funds", "assets", "pages", "policy", "search"]
+      + Language.allCases.map(\.rawValue)
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {

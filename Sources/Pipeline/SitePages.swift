@@ -84,8 +84,14 @@ struct SitePages {
     var shelf = self
     rendered.diagnostics += try publishPictures(&shelf.news, write)
     for set in pages {
+      var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       try shelf.renderLists(set, write)
-      try shelf.renderTexts(set, writePage)
+      try shelf.renderTexts(set) { page, folder in
+        try writePage(page, folder)
+        guard let value = page.value else { return }
+        for file in search.add(value) { try write(file) }
+      }
+      try search.finish(byName(summaries, set.language), prose: prose, write)
     }
     if let first = pages.first {
       try output(first.notFound(prose: prose))
@@ -160,7 +166,7 @@ struct SitePages {
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
   /// before its consonant, so that the consonant is looked at first.
   private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
-    let keyed = funds.map { (key: ThaiOrder.key(of: $0.name[language]), fund: $0) }
+    let keyed = funds.map { (key: ThaiOrder.key($0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
   }
 }

@@ -126,7 +126,7 @@ import Testing
     #expect(report.isPublished)
     let expected = [
       "index.html", "funds/index.html", "funds/by-balance/index.html", "news/index.html",
-      "policy/index.html", "compare/index.html", "sitemap/index.html",
+      "policy/index.html", "compare/index.html", "sitemap/index.html", "search/index.html",
     ]
     let html = site.files.keys.filter { $0.hasSuffix(".html") }
     #expect(html.sorted() == (expected + expected.map { "en/\($0)" } + ["404.html"]).sorted())

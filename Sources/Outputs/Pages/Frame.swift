@@ -37,13 +37,23 @@ struct FrameView: PageView {
     return path != Routes.home && isBelow ? "true" : nil
   }
 
+  /// The page in each language.
   private var alternates: [Alternate] {
+    guard page.hasAlternates, page.elsewhere == nil else { return [] }
+    return pages.site.languages.map { alternate($0, page.path) }
+  }
+
+  /// Where the other languages go on from here.
+  private var otherLanguages: [Alternate] {
     guard page.hasAlternates else { return [] }
-    return pages.site.languages.map { language in
-      Alternate(
-        language: language.rawValue, name: language == .thai ? "ไทย" : "English",
-        address: Routes(pages.site, language).address(page.path))
-    }
+    return pages.site.languages.filter { $0 != pages.language }
+      .map { alternate($0, page.elsewhere ?? page.path) }
+  }
+
+  private func alternate(_ language: Language, _ path: String) -> Alternate {
+    Alternate(
+      language: language.rawValue, name: language == .thai ? "ไทย" : "English",
+      address: Routes(pages.site, language).address(path))
   }
 
   static let fields: [Field<Self>] = [
@@ -57,9 +67,7 @@ struct FrameView: PageView {
     .list("feeds") { $0.pages.links(to: $0.page.feed) },
     .flag("is_findable") { $0.page.hasAlternates },
     .list("alternates") { view in view.alternates },
-    .list("other_languages") { view in
-      view.alternates.filter { $0.language != view.pages.language.rawValue }
-    },
+    .list("other_languages") { view in view.otherLanguages },
     .text("root") { $0.pages.routes.rootPath },
     .text("theme_address") { view in
       ThemeExport.file(view.pages.site.looks).map { view.pages.routes.rootPath + "/" + $0.path }
@@ -80,6 +88,8 @@ struct FrameView: PageView {
     .text("glossary_address") { $0.pages.routes.address("glossary/") },
     .flag("has_accessibility") { $0.page.prose.contains("accessibility") },
     .flag("has_glossary") { $0.page.prose.contains("glossary") },
+    .text("search_address") { $0.pages.routes.address(Routes.search) },
+    .flag("is_search") { $0.page.path == Routes.search },
     .flag("has_method") { $0.page.prose.contains("method") },
     .flag("has_about") { $0.page.prose.contains("about") },
     .flag("has_privacy") { $0.page.prose.contains("privacy") },
@@ -118,6 +128,8 @@ extension PageSet {
     var hasAlternates = true
     /// The feed of the news that it shows.
     var feed: NewsFeed.Address?
+    /// The page of the other languages in place of this one, which has no twin there.
+    var elsewhere: String?
   }
 
   /// A page with its frame.

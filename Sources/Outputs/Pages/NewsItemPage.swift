@@ -150,7 +150,8 @@ extension PageSet {
     let pictures = body.shownPictures.union(item.gallery.map(\.file))
       .union([item.cover?.file].compactMap { $0 })
     let shown = ShownPage(
-      file: file(page, render(view)), pictures: pictures, links: body.links)
+      file: file(page, render(view)), pictures: pictures, links: body.links,
+      document: document(of: view, text))
     return Reading(shown, body.diagnostics)
   }
 }

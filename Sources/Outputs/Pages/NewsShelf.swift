@@ -67,7 +67,7 @@ struct NewsShelves {
           hasFeed: true)
       }
     }
-    self.tags = tags.map { (key: ThaiOrder.key(of: $0.value.name), path: $0.key, tag: $0.value) }
+    self.tags = tags.map { (key: ThaiOrder.key($0.value.name), path: $0.key, tag: $0.value) }
       .sorted { ($0.key, $0.path) < ($1.key, $1.path) }
       .map {
         let name = $0.tag.name

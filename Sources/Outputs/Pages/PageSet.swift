@@ -27,6 +27,8 @@ public struct PageSet: Sendable {
     NewsListView.self,
     NewsItemView.self,
     PolicyView.self,
+    SearchView.self,
+    LetterIndexView.self,
     ProseView.self,
     NotFoundView.self,
     MovedView.self,

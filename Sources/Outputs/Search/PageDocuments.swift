@@ -1,0 +1,117 @@
+public import Disclosure
+import Model
+
+extension PageSet {
+  /// A fund as the search knows it: who it is, where, and the sums of its published years.
+  func document(of fund: FundSummary) -> SearchDocument {
+    let location = fund.location
+    let places = places(fund.id, location, short: false).map(\.text)
+    var document = SearchDocument(
+      title: fund.name[language], address: routes.address(Routes.fund(fund.id)),
+      file: routes.file(Routes.fund(fund.id)))
+    document.heads = places.isEmpty ? [] : [places.joined(separator: " ")]
+    // People also write ตำบล in full, or Tambon.
+    let full = [
+      (Word.searchTambon, location.tambon), (.searchDistrict, location.district),
+      (.searchProvince, location.province),
+    ].compactMap { word, name in name.map { wording.sentence(word, ["name": $0[language]]) } }
+    if !full.isEmpty { document.heads.append(full.joined(separator: " ")) }
+    document.names =
+      [location.tambon, location.district, location.province].compactMap { $0?[language] }
+      + [fund.name[language]]
+    let unit = site.currency.unit[language]
+    if fund.isHeld {
+      document.note = wording[.held]
+    } else if let closing = fund.closing {
+      document.note = wording.sentence(
+        .searchBalance, ["balance": format.money(closing), "unit": unit])
+    }
+    document.body =
+      [fund.id.text]
+      + fund.years.reversed().map { year in
+        wording.sentence(
+          .searchYear,
+          [
+            "year": format.year(year.year), "received": format.money(year.received),
+            "paid": format.money(year.paid), "unit": unit,
+          ])
+      }
+    // The page of a held fund doesn't show them.
+    if !fund.isHeld, !fund.kinds.isEmpty {
+      document.body.append(fund.kinds.map { $0[language] }.joined(separator: " · "))
+    }
+    return document
+  }
+
+  /// A news item as the search knows it: its facts and its text.
+  func document(of view: NewsItemView, _ text: NewsItem.Text) -> SearchDocument {
+    let item = view.item
+    let date = format.time(item.occasion).blocks.joined(separator: " ")
+    var document = SearchDocument(
+      title: text.title, address: routes.address(Routes.item(item)),
+      file: routes.file(Routes.item(item)))
+    document.note = "\(date) · \(category(item.category))"
+    let venue = item.venue.map { [$0.name, $0.tambon, $0.district, $0.province] } ?? []
+    let credits = [item.credits.news, item.credits.photo, item.credits.media]
+    document.body = [text.summary].compactMap { $0 } + view.body.blocks
+    document.body += [venue.compactMap { $0 }.joined(separator: " ")].filter { !$0.isEmpty }
+    document.body += [item.meeting?.name].compactMap { $0 }
+    document.body += item.people.map { "\($0.name) \($0.role)" } + view.funds.map(\.name)
+    document.body += credits.compactMap { $0 } + [item.source?.name].compactMap { $0 }
+    return document
+  }
+
+  /// The names of the places of all funds, for questions with a slip.
+  func placeNames(_ funds: [FundSummary]) -> [OutputFile] {
+    var names = PlaceNames()
+    for fund in funds {
+      names.add(fund.location.tambon?[language], kind: "ต")
+      names.add(fund.location.district?[language], kind: "อ")
+      names.add(fund.location.province?[language], kind: "จ")
+    }
+    return names.files(routes.searchFolder(language, "funds"))
+  }
+}
+
+/// The search of one language, filled while its pages are made.
+public struct SearchWork: Sendable {
+  private let pages: PageSet
+  private var texts: SearchIndex
+  private var titles: [LetterEntry] = []
+
+  /// A search that will hold so many news items and pages of prose.
+  public init(_ pages: PageSet, textCount: Int) {
+    self.pages = pages
+    let folder = pages.routes.searchFolder(pages.language, "texts")
+    texts = SearchIndex(folder, .texts, count: textCount)
+  }
+
+  /// Takes a page, the newest first; gives the files that are full.
+  public mutating func add(_ page: ShownPage) -> [OutputFile] {
+    let document = page.document
+    titles.append(
+      LetterEntry(
+        title: document.title, address: document.address, note: document.note,
+        letter: ThaiOrder.Letter(of: document.title), key: ThaiOrder.key(document.title)))
+    return [texts.add(document)].compactMap { $0 }
+  }
+
+  /// Takes the funds and writes what is left: lists, names, the page of the search, the index.
+  ///
+  /// - Parameter funds: by name.
+  public mutating func finish(
+    _ funds: [FundSummary], prose: Set<String>, _ write: (OutputFile) throws -> Void
+  ) rethrows {
+    let folder = pages.routes.searchFolder(pages.language, "funds")
+    var index = SearchIndex(folder, .funds, count: funds.count)
+    for fund in funds.reversed() {
+      if let file = index.add(pages.document(of: fund)) { try write(file) }
+    }
+    let names = pages.placeNames(funds)
+    for file in names { try write(file) }
+    let measures = SearchView.Measures(
+      texts: try texts.finish(write), funds: try index.finish(write), names: names.count)
+    let entries = pages.letterEntries(funds) + titles
+    for file in pages.searchPages(measures, entries, prose: prose) { try write(file) }
+  }
+}
