@@ -382,7 +382,7 @@ function start() {
         show("funds", ofFunds, 5, words, isMine), show("texts", ofTexts, 8, words, isMine),
       ]);
       let isNearby = false;
-      if (isMine() && !ofFunds.count && ofTexts.count < 4) {
+      if (isMine() && !ofFunds.count && !ofTexts.count) {
         const other = await slips(words, isMine);
         if (other) {
           isNearby = true;
