@@ -196,8 +196,8 @@ class Asked {
   async next(most) {
     const found = [];
     let tried = 0;
-    while (found.length < most && this.waiting.length && tried < 4 * most) {
-      if (this.missed > 4 && !this.isRefined) await this.refine();
+    while (found.length < most && this.waiting.length && tried < 2 * most) {
+      if (this.missed && !this.isRefined) await this.refine();
       const some = this.waiting.splice(0, most - found.length);
       tried += some.length;
       const documents = await Promise.all(some.map(({ number }) => this.index.document(number)));
