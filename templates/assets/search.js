@@ -196,8 +196,8 @@ class Asked {
   async next(most) {
     const found = [];
     let tried = 0;
-    while (found.length < most && this.waiting.length && tried < 4 * most) {
-      if (this.missed > 4 && !this.isRefined) await this.refine();
+    while (found.length < most && this.waiting.length && tried < 2 * most) {
+      if (this.missed && !this.isRefined) await this.refine();
       const some = this.waiting.splice(0, most - found.length);
       tried += some.length;
       const documents = await Promise.all(some.map(({ number }) => this.index.document(number)));
@@ -382,7 +382,7 @@ function start() {
         show("funds", ofFunds, 5, words, isMine), show("texts", ofTexts, 8, words, isMine),
       ]);
       let isNearby = false;
-      if (isMine() && !ofFunds.count && ofTexts.count < 4) {
+      if (isMine() && !ofFunds.count && !ofTexts.count) {
         const other = await slips(words, isMine);
         if (other) {
           isNearby = true;
