@@ -26,7 +26,7 @@ struct MarkdownSource {
   /// - Parameter line: counted from 1.
   mutating func place(of words: String, from line: Int) -> Place? {
     let words = Array(words.utf8)
-    guard let first = words.first else { return nil }
+    guard let first = words.first, searchedBytes <= Self.mostSearchedBytes else { return nil }
     for number in max(1, line)..<(max(1, line) + 4) where number <= lines.count {
       let text = lines[number - 1]
       var start = number == last.line ? last.index : text.startIndex
