@@ -65,7 +65,10 @@ enum SpacedLink {
     while let start = rest.firstIndex(of: UInt8(ascii: "]")) {
       rest = rest[start...].dropFirst()
       guard rest.first == UInt8(ascii: "(") else { continue }
-      let address = rest.prefix { $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\n") }
+      // No address is longer; a text of many that never end would be looked at over and over.
+      let address = rest.prefix(2_000).prefix {
+        $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\n")
+      }
       if address.contains(0x20) { return true }
       // What stands in this one need not be looked at again.
       rest = rest[address.endIndex...]
