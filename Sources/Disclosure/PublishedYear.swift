@@ -20,9 +20,9 @@ public struct PublishedYear: Hashable, Sendable {
   public let closing: Money
   /// All welfare.
   public let welfare: Money
-  /// The digest of what moved besides welfare: 16 hex digits.
+  /// The digest of what moved besides welfare: 16 letters from a to p.
   public let movementsDigest: String
-  /// The digest of every published sum of welfare: 16 hex digits.
+  /// The digest of every published sum of welfare: 16 letters from a to p.
   public let welfareDigest: String
 
   /// A year as it was read from a site.
@@ -46,9 +46,9 @@ public struct PublishedYear: Hashable, Sendable {
     "fiscal_year,from,through,is_running,policy,opening_satang,closing_satang,welfare_satang,"
     + "movements_digest,welfare_digest"
 
-  /// By what a restatement names this year as it was published: 12 hex digits.
+  /// By what a restatement names this year as it was published: 12 letters from a to p.
   public var digest: String {
-    SHA256.hex(Array("\(movementsDigest) \(welfareDigest)".utf8), bytes: 6)
+    Self.letters("\(movementsDigest) \(welfareDigest)", bytes: 6)
   }
 
   /// The years of a disclosure, in order.
@@ -73,7 +73,15 @@ public struct PublishedYear: Hashable, Sendable {
   }
 
   private static func digest(_ lines: [String]) -> String {
-    SHA256.hex(Array(lines.joined(separator: "\n").utf8), bytes: 8)
+    letters(lines.joined(separator: "\n"), bytes: 8)
+  }
+
+  /// The first bytes of a digest in the letters a to p: digits could be taken for a phone's.
+  private static func letters(_ text: String, bytes: Int) -> String {
+    String(
+      SHA256.hex(Array(text.utf8), bytes: bytes).map { digit in
+        Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(digit.hexDigitValue ?? 0)))
+      })
   }
 
   /// What moved besides welfare.

@@ -94,14 +94,16 @@ struct SitePages {
       try search.finish(byName(summaries, set.language), prose: prose, write)
     }
     if let first = pages.first {
-      try output(first.notFound(prose: prose))
+      let notFound = first.notFound(prose: prose)
+      rendered.targets.insert(notFound)
+      try output(notFound)
       for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
       try renderFiles(write)
     }
-    let moved = movedPages(pages, rendered.targets)
+    let moved = shelf.movedPages(pages, rendered.targets)
     rendered.diagnostics += moved.diagnostics
     for file in moved.value { try output(file) }
-    return findings(rendered, isRendered: !pages.isEmpty)
+    return shelf.findings(rendered, isRendered: !pages.isEmpty)
   }
 
   /// What was found, with every link followed.

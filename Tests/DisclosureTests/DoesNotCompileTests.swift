@@ -29,11 +29,16 @@ import Testing
       toFile: file, atomically: true, encoding: .utf8)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
+    var arguments = [
       "swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library",
-      "-I", modules, "-Xcc", "-I\(Repository.root)/Sources/CCMarkGFM",
-      "-Xcc", "-fmodule-map-file=\(Repository.root)/Sources/CCMarkGFM/module.modulemap", file,
+      "-I", modules,
     ]
+    // The C libraries of the pages.
+    let maps =
+      ["CCMarkGFM", "CQRCode"].map { "\(Repository.root)/Sources/\($0)/module.modulemap" }
+      + ["\(modules)/../CICU.build/module.modulemap"]
+    arguments += maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+    process.arguments = arguments + [file]
     let output = Pipe()
     process.standardError = output
     process.standardOutput = output

@@ -94,7 +94,9 @@ import Testing
   @Test func theSitemapListsEveryPageThatMayBeFoundAndNoOther() throws {
     let site = try Self.demo.get()
     let map = try #require(site.text("sitemap.xml"))
-    let pages = site.files.keys.filter { $0.hasSuffix("index.html") }
+    let pages = site.files.keys.filter {
+      $0.hasSuffix("index.html") && site.text($0)?.contains("content=\"noindex") == false
+    }
     #expect(map.split(separator: "<loc>").count - 1 == pages.count)
     #expect(!map.contains("404"))
   }

@@ -99,7 +99,8 @@ import Testing
   /// A name in a text stops the page and the search; allowed on the page, it may be found there.
   @Test func whatIsAllowedOnAPageIsAllowedInItsSearch() throws {
     var files = Self.files
-    files["news/2566/v.md"] = Content.news("เยี่ยม", "ไปเยี่ยมนางสมหญิง มั่นคงยิ่ง\n")
+    files["news/2566/v.md"] = Content.news(
+      "เยี่ยม", more: "summary: ไปเยี่ยมสมาชิก\n", "ไปเยี่ยมนางสมหญิง มั่นคงยิ่ง\n")
     let (_, stopped) = try Content.build(files)
     #expect(!stopped.isPublished)
     let told = stopped.findings.flatMap { $0.diagnostic.notes.map(\.words.en) }.joined(
