@@ -38,7 +38,7 @@ extension Array where Element == PublishedYear {
       let next = new.first { $0.year == old.year }
       var kind = old.change(to: next, policy)
       // Later openings are what the years before come to.
-      if kind == nil, index == 0, next?.opening != old.opening { kind = .movements }
+      if kind == nil, index == 0, let next, next.opening != old.opening { kind = .movements }
       guard let kind else { continue }
       let restatement = restatements.first {
         $0.year == old.year && $0.replaced.lowercased() == old.digest

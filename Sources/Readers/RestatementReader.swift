@@ -20,7 +20,7 @@ enum RestatementReader {
     pairs.finish(&settings)
     let examples = [
       ("year", yearNode == nil, "year: 2567"),
-      ("replaces", replacedNode == nil, "replaces: 0123456789ab"),
+      ("replaces", replacedNode == nil, "replaces: cnmpgcbllaob"),
       ("reason", reasonNode == nil, "reason: late-receipt"),
       ("approver", approverNode == nil, "approver: ที่ประชุมคณะกรรมการ ครั้งที่ 3/2569"),
     ]

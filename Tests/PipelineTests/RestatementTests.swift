@@ -11,10 +11,10 @@ import Testing
 
   /// Two years with a birth for each of twelve members in every quarter, and a running one.
   private static func books(
-    more: [String: String] = [:], through last: String = "2570", policy: String = ""
+    more: [String: String] = [:]
   ) -> [String: String] {
     var files: [String: String] = [:]
-    for year in [2568, 2569, 2570] where "\(year)" <= last {
+    for year in [2568, 2569, 2570] {
       var rows = "วันที่,รายการ,หมวด,บัญชี,รับ,จ่าย\n"
       if year == 2568 { rows += "1/10/2567,ยกมา,ยอดยกมา,เงินสด,900000.00,\n" }
       let months =
@@ -24,7 +24,7 @@ import Testing
       }
       files["funds/990101-01/ledger/\(year).csv"] = rows + (more["\(year)"] ?? "")
     }
-    files["policy.yaml"] = "version: \"1\"\nk: 5\nsensitive_k: 10\nperiod: month\n" + policy
+    files["policy.yaml"] = "version: \"1\"\nk: 5\nsensitive_k: 10\nperiod: month\n"
     return SmallContent.files(files)
   }
 
@@ -163,6 +163,19 @@ import Testing
     let other = try build(files, over: first.site)
     #expect(Content.codes(other.report) == [])
     #expect(other.site.files[Self.record] != first.site.files[Self.record])
+  }
+
+  @Test func aFirstYearThatRunsMayHaveNothingToShowUnderLongerPeriods() throws {
+    var files = Self.books()
+    files["funds/990101-01/ledger/2568.csv"] = nil
+    files["funds/990101-01/ledger/2569.csv"] = nil
+    files["funds/990101-01/ledger/2570.csv"]?.replace(
+      "รับ,จ่าย\n", with: "รับ,จ่าย\n1/10/2569,ยกมา,ยอดยกมา,เงินสด,900000.00,\n")
+    let first = try build(files)
+    #expect(Content.codes(first.report) == [])
+    #expect(first.site.text(Self.record)?.contains(",true,") == true)
+    files["policy.yaml"] = "version: \"2\"\nk: 5\nsensitive_k: 10\nperiod: quarter\n"
+    #expect(Content.codes(try build(files, over: first.site).report) == [])
   }
 
   @Test(arguments: ["", "ก", "fiscal_year\n2568\n"])
