@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-privacy fuzz nightly \
-  bench-search
+  bench-search font
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -63,6 +63,10 @@ check-privacy: prepare-tests
 	  >>.build/check-privacy.log 2>&1
 	@grep -E '^(privacy|rollup|attack):' .build/check-privacy.log
 	@grep -E 'CanaryTests passed|DoesNotCompileTests passed|Test run with' .build/check-privacy.log
+
+## Make a subset of Sarabun for a site of one's own: two files of 20 kB in .build/font.
+font:
+	@sh .ci/font
 
 ## Measure the search in a browser, beside Pagefind, where the corpus lies beside the repository.
 bench-search: prepare

@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: ["Model", "Disclosure", "Outputs", "Pictures", "Pipeline", "Support"],
-      swiftSettings: strict),
+      exclude: ["Hostile"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Model", "Outputs", "Pipeline", "prongsai", "Support"],

@@ -68,6 +68,7 @@ public enum Handbook {
     case .unreachableFile: PackageResources.S106_md
     case .unusableTable: PackageResources.S107_md
     case .unreadFile: PackageResources.S108_md
+    case .hiddenMarks: PackageResources.S109_md
     case .frontMatterMissing: PackageResources.N201_md
     case .unreadableDate: PackageResources.N202_md
     case .weekdayDisagrees: PackageResources.N203_md

@@ -90,7 +90,7 @@ public struct FundDisclosure: Sendable {
           welfare: $0.statement.welfare.map(\.amount).total,
           peopleHelped: $0.statement.peopleHelped)
       }, members: fund.membership?.count,
-      kinds: latest?.statement.payments.map(\.account.title) ?? [])
+      kinds: latest?.statement.payments.map(\.account.title) ?? [], pledges: fund.pledges)
   }
 }
 
@@ -139,4 +139,6 @@ public struct FundSummary: Sendable {
   public let members: Int?
   /// What the last published year paid for, as its page shows it.
   public let kinds: [Words]
+  /// What others promised to pay.
+  public let pledges: [Pledge]
 }

@@ -63,6 +63,7 @@ public enum Code: String, CaseIterable, Sendable {
   case unreachableFile = "S106"
   case unusableTable = "S107"
   case unreadFile = "S108"
+  case hiddenMarks = "S109"
 
   case frontMatterMissing = "N201"
   case unreadableDate = "N202"
@@ -102,7 +103,8 @@ public enum Code: String, CaseIterable, Sendable {
       .blankRow, .currencyWord, .itemNotShown:
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
-      .unreadFile, .unneededAllowance, .weekdayDisagrees, .participantsDisagree, .rawHTMLDropped,
+      .unreadFile, .hiddenMarks, .unneededAllowance, .weekdayDisagrees, .participantsDisagree,
+      .rawHTMLDropped,
       .unsafeLink, .brokenLink:
       .warning
     default: .error

@@ -236,6 +236,8 @@ public struct NewsItem: Sendable {
   public let meeting: Meeting?
   /// The funds that it names.
   public let funds: [Fund.ID]
+  /// The organisations that it names, by their numbers in the site's list.
+  public let organisations: [String]
   /// Who made it.
   public let credits: Credits
   /// Who published it before us.
@@ -256,7 +258,7 @@ public struct NewsItem: Sendable {
     participants: Participants? = nil, meeting: Meeting? = nil, funds: [Fund.ID] = [],
     credits: Credits = Credits(), source: Source? = nil, views: Views? = nil,
     visibility: Visibility = .shown, tags: [String] = [],
-    gallery: [Picture] = []
+    gallery: [Picture] = [], organisations: [String] = []
   ) {
     self.year = year
     self.slug = slug
@@ -275,6 +277,7 @@ public struct NewsItem: Sendable {
     self.visibility = visibility
     self.tags = tags
     self.gallery = gallery
+    self.organisations = organisations
   }
 }
 

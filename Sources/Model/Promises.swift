@@ -28,12 +28,17 @@ public struct Pledge: Hashable, Sendable {
   public let amount: Money
   /// The document that says so.
   public let reference: Words?
+  /// Which organisation promised, by its number in the site's list.
+  public let organisation: String?
 
   /// A promise.
-  public init(year: FiscalYear, party: Party, amount: Money, reference: Words?) {
+  public init(
+    year: FiscalYear, party: Party, amount: Money, reference: Words?, organisation: String? = nil
+  ) {
     self.year = year
     self.party = party
     self.amount = amount
     self.reference = reference
+    self.organisation = organisation
   }
 }

@@ -33,18 +33,40 @@ public struct Site: Sendable {
 
   /// What a site's owner chooses of its looks.
   public struct Looks: Hashable, Sendable {
+    /// A font of the site's own, in two weights; what a reader's phone has stands behind it.
+    public struct Font: Hashable, Sendable {
+      /// What the font is called.
+      public let name: String
+      /// Its file in `content/`, WOFF2.
+      public let regular: String
+      /// The file of its bold.
+      public let bold: String
+
+      /// A font.
+      public init(name: String, regular: String, bold: String) {
+        self.name = name
+        self.regular = regular
+        self.bold = bold
+      }
+    }
+
     /// The colour of links, of the block where money stands, and of charts.
     public let accent: Colour?
     /// The same in the dark.
     public let accentInTheDark: Colour?
     /// The file of the logo in `content/`, an SVG or a picture.
     public let logo: String?
+    /// The font of the text.
+    public let font: Font?
 
     /// Looks; what isn't chosen is as the templates have it.
-    public init(accent: Colour? = nil, accentInTheDark: Colour? = nil, logo: String? = nil) {
+    public init(
+      accent: Colour? = nil, accentInTheDark: Colour? = nil, logo: String? = nil, font: Font? = nil
+    ) {
       self.accent = accent
       self.accentInTheDark = accentInTheDark
       self.logo = logo
+      self.font = font
     }
   }
 
@@ -88,13 +110,16 @@ public struct Site: Sendable {
   public var newsCategories: [NewsCategory]
   /// What the owner chose of its looks.
   public var looks: Looks
+  /// The bodies that give to funds or work with them, in the order of the settings.
+  public var organisations: [Organisation]
 
   /// Settings.
   public init(
     name: Words, tagline: Words? = nil, baseAddress: String, languages: [Language] = [.thai],
     asOf: Day, calendar: FiscalCalendar = .october, currency: Currency = .baht,
     publisher: Words, contact: Contact? = nil, licence: Licence? = nil, notice: Words? = nil,
-    newsCategories: [NewsCategory] = [], looks: Looks = Looks()
+    newsCategories: [NewsCategory] = [], looks: Looks = Looks(),
+    organisations: [Organisation] = []
   ) {
     self.name = name
     self.tagline = tagline
@@ -109,6 +134,7 @@ public struct Site: Sendable {
     self.notice = notice
     self.newsCategories = newsCategories
     self.looks = looks
+    self.organisations = organisations
   }
 
   /// The path below the host, without a slash at its end: empty, or `/repo`.

@@ -35,7 +35,8 @@ public struct HTML: Hashable, Sendable {
   /// Adds text. The one place where text becomes HTML.
   ///
   /// `&`, `<`, `>` and both quotes are escaped, so that the text is safe in an attribute too.
-  /// Controls that HTML forbids are dropped. A space before ๆ becomes one that doesn't break:
+  /// Controls that HTML forbids are dropped, and those that turn the order of letters round (UAX
+  /// #9), so that no amount reads backwards. A space before ๆ becomes one that doesn't break:
   /// no line may begin with ๆ (W3C Thai layout requirements).
   mutating func append(escaping text: String) { HTML.escape(text.utf8, into: &bytes) }
 
@@ -50,6 +51,9 @@ public struct HTML: Hashable, Sendable {
       case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
       case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
       case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: continue
+      // U+202A to U+202E, U+2066 to U+2069.
+      case 0xAA...0xAE where bytes.suffix(2) == [0xE2, 0x80]: bytes.removeLast(2)
+      case 0xA6...0xA9 where bytes.suffix(2) == [0xE2, 0x81]: bytes.removeLast(2)
       case 0x86 where bytes.suffix(3).elementsEqual([0x20, 0xE0, 0xB9]):
         bytes.replaceSubrange(bytes.count - 3..<bytes.count, with: [0xC2, 0xA0, 0xE0, 0xB9, 0x86])
       default: bytes.append(byte)

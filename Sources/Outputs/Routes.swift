@@ -84,6 +84,11 @@ public struct Routes: Sendable {
     }
   }
 
+  static let organisations = "orgs/"
+
+  /// An organisation, by its number in the site's list.
+  static func organisation(_ id: String) -> String { "orgs/\(id)/" }
+
   static let compare = "compare/"
   static let sitemap = "sitemap/"
 

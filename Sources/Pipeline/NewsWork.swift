@@ -35,7 +35,8 @@ struct NewsWork: Sendable {
     let known = work.pictureBytes
     let reader = NewsReader(
       calendar: content.site.calendar, categories: content.site.newsCategories.map(\.key),
-      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }), asOf: content.site.asOf,
+      funds: Set(content.fundFolders.compactMap { Fund.ID($0) }),
+      organisations: content.site.organisations.map(\.id), asOf: content.site.asOf,
       pictures: { known[$0] })
     work.pictureBytes = [:]
     var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
@@ -88,13 +89,16 @@ struct NewsWork: Sendable {
         diagnostics.append(.heicPicture(at: place(ofFile: path)))
         continue
       }
-      if let size = PictureSize(bytes), size.width * size.height > PictureDecoder.mostPixels {
+      guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/"),
+        PictureMetadata.removed(from: bytes) != nil
+      else {
+        diagnostics.append(.noPicture(at: place(ofFile: path)))
+        continue
+      }
+      if size.width * size.height > PictureDecoder.mostPixels {
         diagnostics.append(.hugePicture(size.width, size.height, at: place(ofFile: path)))
         continue
       }
-      guard let size = PictureSize(bytes), let slash = path.lastIndex(of: "/"),
-        PictureMetadata.removed(from: bytes) != nil
-      else { continue }
       let folder = String(path[..<slash])
       let file = String(path[path.index(after: slash)...])
       let published = Routes.picture(folder: folder, file: PictureName.published(file))

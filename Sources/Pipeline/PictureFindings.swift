@@ -15,6 +15,19 @@ extension Diagnostic {
         en: "Export it as JPEG, or set the iPhone: Settings > Camera > Formats > Most Compatible"))
   }
 
+  /// N205. A file with a picture's name that isn't a whole picture.
+  static func noPicture(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .unusablePicture,
+      Words(
+        th: "ไฟล์นี้ชื่อเหมือนภาพ แต่ข้างในไม่ใช่ภาพ หรือเสียหาย",
+        en: "This file is named like a picture, but isn't one or is damaged"),
+      at: place,
+      help: Words(
+        th: "เปิดดูไฟล์ต้นฉบับ แล้วบันทึกใหม่เป็น JPEG หรือ PNG ถ้าไม่ใช้ให้ลบออก",
+        en: "Open the original and save it anew as JPEG or PNG; if it isn't used, delete it"))
+  }
+
   /// N205. A picture with more pixels than are read.
   static func hugePicture(_ width: Int, _ height: Int, at place: Place) -> Diagnostic {
     Diagnostic(

@@ -45,8 +45,8 @@ struct SiteContent: Sendable {
       let reading = SiteReader.readWhatIsThere(bytes, file: file, asOf: asOf ?? today)
       diagnostics += reading.diagnostics
       site = reading.value
-      if let logo = site?.looks.logo, !listing.contains(logo) {
-        diagnostics.append(.logoMissing("\(folder)/\(logo)", at: Place(file: file)))
+      if let looks = site?.looks {
+        diagnostics += try LookFiles.findings(looks, listing, tree, folder, Place(file: file))
       }
     } else {
       diagnostics.append(.siteMissing(folder))
@@ -144,15 +144,6 @@ extension Diagnostic {
       help: Words(
         th: "สร้างไฟล์นี้ มีอย่างน้อย name: และ base_address: หรือบอกโฟลเดอร์ด้วย --content",
         en: "Make it with at least name: and base_address:, or name the folder with --content"))
-  }
-
-  fileprivate static func logoMissing(_ path: String, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .unusableValue,
-      Words(th: "ไม่พบไฟล์ตรา \(path)", en: "There is no file \(path) for the logo"), at: place,
-      help: Words(
-        th: "วางไฟล์ไว้ในโฟลเดอร์ content หรือลบ logo:",
-        en: "Put it into the content folder, or take out logo:"))
   }
 
   fileprivate static func sameAddress(_ twin: String, _ first: String) -> Diagnostic {

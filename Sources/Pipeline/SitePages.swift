@@ -124,6 +124,7 @@ struct SitePages {
     for file in set.fundLists(funds, prose: prose) { try write(file) }
     for file in set.places(funds, prose: prose) { try write(file) }
     try write(set.compare(funds, prose: prose))
+    for file in set.organisations(funds, news: news.items, prose: prose) { try write(file) }
     try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
     for file in set.newsLists(news.items, prose: prose) { try write(file) }
   }
@@ -157,6 +158,9 @@ struct SitePages {
       if let clean = isDrawing ? bytes : PictureMetadata.removed(from: bytes) {
         try write(OutputFile(path: "assets/" + logo, bytes: clean))
       }
+    }
+    for font in [site.looks.font?.regular, site.looks.font?.bold].compactMap({ $0 }) {
+      try write(OutputFile(path: "assets/" + font, bytes: try content.bytes(at: font)))
     }
     for asset in assets {
       if let bytes = try templates?.bytes(at: asset) {

@@ -5,10 +5,13 @@ import Yams
 public enum FundReader {
   /// Reads who a fund is.
   ///
-  /// - Parameter folder: the name of the fund's folder, which must be its number.
+  /// - Parameters:
+  ///   - folder: the name of the fund's folder, which must be its number.
+  ///   - organisations: the numbers of the site's organisations.
   /// - Returns: `nil` in place of a fund without a usable number or name.
   public static func read(
-    _ bytes: [UInt8], file: FileID, folder: String, calendar: FiscalCalendar
+    _ bytes: [UInt8], file: FileID, folder: String, calendar: FiscalCalendar,
+    organisations: [String] = []
   ) -> Reading<Fund?> {
     if let damaged = firstDamagedByte(of: bytes, in: file) {
       return Reading(nil, [undecodable(at: damaged)])
@@ -33,7 +36,9 @@ public enum FundReader {
       settings.mapping(node).flatMap { PromisesReader.benefit($0, &settings) }
     }
     let pledges = settings.list(root.take("pledges")).compactMap { node in
-      settings.mapping(node).flatMap { PromisesReader.pledge($0, &settings) }
+      settings.mapping(node).flatMap {
+        PromisesReader.pledge($0, organisations: organisations, &settings)
+      }
     }
     // What the fund shows is read by `PolicyReader.fund`.
     _ = root.take("disclosure")

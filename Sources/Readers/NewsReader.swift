@@ -6,6 +6,7 @@ public struct NewsReader: Sendable {
   let calendar: FiscalCalendar
   private let categories: [String]
   private let funds: Set<Fund.ID>
+  private let organisations: [String]
   /// The day for which the site speaks.
   let asOf: Day
   /// The pictures of the content folder by path.
@@ -16,15 +17,18 @@ public struct NewsReader: Sendable {
   /// - Parameters:
   ///   - categories: the keys of the site's news categories.
   ///   - funds: the funds that an item may name.
+  ///   - organisations: the organisations that an item may name.
   ///   - asOf: the day for which the site speaks: later items wait.
   ///   - pictures: the bytes of a picture, by its path below the content folder.
   public init(
-    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>, asOf: Day,
+    calendar: FiscalCalendar, categories: [String], funds: Set<Fund.ID>,
+    organisations: [String] = [], asOf: Day,
     pictures: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.calendar = calendar
     self.categories = categories
     self.funds = funds
+    self.organisations = organisations
     self.asOf = asOf
     self.pictures = pictures
   }
@@ -88,7 +92,10 @@ public struct NewsReader: Sendable {
       source: source(&root, &settings), views: views(&root, &settings),
       visibility: visibility(&root, &settings, occasion, dateNode),
       tags: tags(&root, &settings),
-      gallery: settings.list(root.take("gallery")).compactMap { pictures.picture($0, &settings) })
+      gallery: settings.list(root.take("gallery")).compactMap { pictures.picture($0, &settings) },
+      organisations: settings.list(root.take("organisations")).compactMap {
+        OrganisationsReader.named($0, among: organisations, &settings)
+      })
     root.finish(&settings)
     if text == nil { item.texts = [:] }
     let isUsable = text != nil && occasion != nil && category != nil
@@ -137,8 +144,11 @@ public struct NewsReader: Sendable {
       return nil
     }
     let permitted = NewsPictures.permitted(&root, &settings)
+    let (markdown, hidden) = HiddenMarks.removed(
+      from: matter.body, file: file, firstLine: matter.bodyLine)
+    for found in hidden { settings.add(found) }
     return NewsItem.Text(
-      title: title, summary: summary, markdown: Array(matter.body),
+      title: title, summary: summary, markdown: markdown,
       body: Place(file: file, line: matter.bodyLine, columns: 0..<1),
       permittedPictures: permitted, moves: moves(&root, &settings))
   }

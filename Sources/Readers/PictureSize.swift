@@ -8,12 +8,12 @@ public struct PictureSize: Equatable, Sendable {
   /// Down.
   public let height: Int
 
-  /// The size of a picture; `nil` for other files and for pictures over 20,000 pixels a side.
+  /// The size of a picture; `nil` for other files and for sizes that no format allows.
   public init?(_ bytes: [UInt8]) {
     guard
       let (width, height) = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes)
         ?? Self.webp(bytes),
-      (1...20_000).contains(width), (1...20_000).contains(height)
+      (1..<1 << 31).contains(width), (1..<1 << 31).contains(height)
     else { return nil }
     self.width = width
     self.height = height

@@ -22,7 +22,7 @@ enum PromisesReader {
 
   /// Reads one promise.
   static func pledge(
-    _ mapping: SettingsMapping, _ settings: inout SettingsFile
+    _ mapping: SettingsMapping, organisations: [String], _ settings: inout SettingsFile
   ) -> Pledge? {
     var pairs = mapping
     defer { pairs.finish(&settings) }
@@ -33,6 +33,8 @@ enum PromisesReader {
     let amountNode = pairs.take("amount")
     let amount = settings.money(amountNode)
     let reference = settings.words(pairs.take("reference"))
+    let organisation = OrganisationsReader.named(
+      pairs.take("organisation"), among: organisations, &settings)
     let examples = [
       ("year", yearNode == nil, "year: 2569"), ("source", sourceNode == nil, "source: state"),
       ("amount", amountNode == nil, "amount: 150,000"),
@@ -42,7 +44,8 @@ enum PromisesReader {
     }
     guard let year, let party, let amount else { return nil }
     return Pledge(
-      year: FiscalYear(ending: year), party: party, amount: amount, reference: reference)
+      year: FiscalYear(ending: year), party: party, amount: amount, reference: reference,
+      organisation: organisation)
   }
 
   private static let parties: [String: Party] = [

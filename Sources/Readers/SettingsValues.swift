@@ -20,7 +20,10 @@ extension SettingsFile {
   mutating func text(_ node: Node?) -> String? {
     guard let node else { return nil }
     if case .scalar(let scalar) = node {
-      let text = trimmed(scalar.string)
+      let names = HiddenMarks.names(in: scalar.string.unicodeScalars)
+      if !names.isEmpty { add(.hiddenMarks(names, at: place(of: node))) }
+      let plain = names.isEmpty ? scalar.string : HiddenMarks.removed(from: scalar.string)
+      let text = trimmed(plain)
       if !text.isEmpty { return text }
     }
     unusable(

@@ -38,6 +38,7 @@ public enum SiteReader {
     let licence = licence(&root, &settings)
     let notice = settings.words(root.take("notice"))
     let categories = newsCategories(&root, &settings)
+    let organisations = OrganisationsReader.read(root.take("organisations"), &settings)
     let looks = LooksReader.read(root.take("looks"), &settings)
     root.finish(&settings)
     let site = Site(
@@ -45,7 +46,7 @@ public enum SiteReader {
       languages: languages, asOf: asOf, calendar: calendar, currency: currency,
       publisher: publisher ?? name ?? Words(""), contact: contact,
       licence: licence, notice: notice, newsCategories: categories,
-      looks: looks)
+      looks: looks, organisations: organisations)
     return Reading(site, settings.diagnostics)
   }
 

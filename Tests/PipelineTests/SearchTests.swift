@@ -57,6 +57,7 @@ import Testing
     #expect(funds.map(\.t) == ["กองทุนท่างาม"])
     #expect(funds.first?.h == ["ต.ท่างาม จ.นันทคีรี", "ตำบลท่างาม จังหวัดนันทคีรี"])
     #expect(funds.first?.n?.contains("1,311.25") == true)
+    #expect(funds.first?.x.last == "Tha Ngam Fund · Tha Ngam · Nanthakhiri", "asked for in English")
     #expect(try documents(site, below: "search/en/funds/d/").map(\.t) == ["Tha Ngam Fund"])
   }
 

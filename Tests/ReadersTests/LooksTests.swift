@@ -25,6 +25,9 @@ import Testing
     ("{accent: blue, accent_dark: \"#7fb8ee\"}", "blue"),
     ("{logo: ../logo.svg}", "../logo.svg"), ("{logo: ตรา.png}", "ตรา.png"),
     ("{logo: logo.exe}", "logo.exe"),
+    ("{font: {name: \"a;b\", regular: a.woff2, bold: b.woff2}}", "a;b"),
+    ("{font: {name: Sarabun, regular: a.ttf, bold: b.woff2}}", "a.ttf"),
+    ("{font: {name: Sarabun, regular: ../a.woff2, bold: b.woff2}}", "../a.woff2"),
   ])
   func whatCantBeReadIsRefusedWithItsContrast(_ looks: String, _ told: String) {
     let reading = read(looks)
@@ -32,6 +35,15 @@ import Testing
     #expect(
       reading.diagnostics.first?.summary.en.contains(told) == true,
       "\(reading.diagnostics.first?.summary.en ?? "")")
+  }
+
+  @Test func aFontHasANameAndTwoWeights() {
+    let reading = read("{font: {name: Sarabun, regular: a.woff2, bold: b.woff2}}")
+    #expect(reading.diagnostics == [])
+    #expect(
+      reading.value?.looks.font == .init(name: "Sarabun", regular: "a.woff2", bold: "b.woff2"))
+    #expect(
+      read("{font: {regular: a.woff2}}").diagnostics.map(\.code) == [.missingKey, .missingKey])
   }
 
   @Test func aColourNeedsItsTwinForTheDark() {

@@ -1,14 +1,30 @@
 public import Model
 
-/// The owner's colours as custom properties, after those of the site's style sheet.
+/// The owner's font and colours as custom properties, after those of the site's style sheet.
 public enum ThemeExport {
   /// Where the style sheet is published.
   public static let path = "assets/theme.css"
 
-  /// The style sheet; `nil` where the owner chose no colour.
+  /// The style sheet; `nil` where the owner chose neither.
   public static func file(_ looks: Site.Looks) -> OutputFile? {
+    let css = (looks.font.map(rules) ?? "") + (colours(looks) ?? "")
+    return css.isEmpty ? nil : OutputFile(path: path, bytes: Array(css.utf8))
+  }
+
+  /// A font that a reader who waits doesn't wait for, and that stands as high as those behind it.
+  private static func rules(_ font: Site.Looks.Font) -> String {
+    let faces = [(font.regular, 400), (font.bold, 700)].map { file, weight in
+      "@font-face { font-family: \"\(font.name)\"; font-weight: \(weight); font-display: swap; "
+        + "src: url(\(file)) format(\"woff2\"); }\n"
+    }
+    return faces.joined()
+      + ":root { --font: \"\(font.name)\", system-ui, \"Noto Sans Thai\", \"Sukhumvit Set\", "
+      + "Thonburi, \"Leelawadee UI\", Tahoma, sans-serif; }\n"
+  }
+
+  private static func colours(_ looks: Site.Looks) -> String? {
     guard let accent = looks.accent, let dark = looks.accentInTheDark else { return nil }
-    let css = """
+    return """
       :root { --blue: \(accent.hex); --deep: \(accent.hex); --block: \(accent.hex); \
       --on-block-soft: #fff; --block-line: #fff; }
       @media (prefers-color-scheme: dark) {
@@ -18,6 +34,5 @@ public enum ThemeExport {
       @media print { :root { --block: #fff; --on-block-soft: #333; --block-line: #bbb; } }
 
       """
-    return OutputFile(path: path, bytes: Array(css.utf8))
   }
 }

@@ -209,7 +209,8 @@ extension Diagnostic {
     Diagnostic(
       .unusablePicture,
       Words(
-        th: "ไม่พบภาพ “\(name)” ข้างไฟล์นี้", en: "There is no picture “\(name)” beside this file"),
+        th: "ไม่พบภาพ “\(name)” ข้างไฟล์นี้ หรือไม่ใช่ภาพที่ใช้ได้",
+        en: "There is no picture “\(name)” beside this file, or it can't be used"),
       at: place,
       help: Words(
         th: "วางไฟล์ .png .jpg .gif หรือ .webp ไว้ในโฟลเดอร์เดียวกัน",

@@ -34,6 +34,9 @@ struct MoneyView: PageView {
       .text("year") { $0.pages.format.year($0.pledge.year) },
       .text("source") { $0.pages.wording.party($0.pledge.party) },
       .text("reference") { $0.pledge.reference?[$0.pages.language] },
+      .view("organisation") { view in
+        view.pledge.organisation.flatMap { view.pages.organisationLink($0) }
+      },
       .text("pledged") { $0.pages.format.money($0.pledge.amount) },
       .text("received") { view in view.received.map { view.pages.format.money($0) } },
       .text("outstanding") { view in

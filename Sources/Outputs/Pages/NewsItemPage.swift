@@ -92,6 +92,10 @@ struct NewsItemView: PageView {
     .list("people") { view in view.item.people.map { PersonRow(person: $0) } },
     .flag("has_funds") { !$0.funds.isEmpty },
     .list("funds") { $0.funds },
+    .list("organisations") { view in
+      view.item.organisations.compactMap { view.pages.organisationLink($0) }
+    },
+    .flag("has_organisations") { !$0.item.organisations.isEmpty },
     .html("body") { $0.body },
     .flag("has_gallery") { !$0.item.gallery.isEmpty },
     .list("gallery") { view in

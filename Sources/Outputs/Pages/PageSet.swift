@@ -23,6 +23,8 @@ public struct PageSet: Sendable {
     BoardView.self,
     PlaceView.self,
     CompareView.self,
+    OrganisationListView.self,
+    OrganisationView.self,
     SitemapView.self,
     NewsListView.self,
     NewsItemView.self,

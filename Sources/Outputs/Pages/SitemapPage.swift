@@ -45,7 +45,9 @@ extension PageSet {
         link(wording[.fundsByBalanceTitle], Routes.fundsByBalance),
         link(wording[.compareTitle], Routes.compare), link(wording[.newsTitle], Routes.news),
         link(wording[.policyTitle], Routes.policy),
-      ],
+      ]
+        + (site.organisations.isEmpty
+          ? [] : [link(wording[.organisationsTitle], Routes.organisations)]),
       places: places.map {
         link(wording.sentence(.fundsInPlace, ["name": name(of: $0)]), Routes.place($0.code))
       },

@@ -40,7 +40,19 @@ extension PageSet {
     if !fund.isHeld, !fund.kinds.isEmpty {
       document.body.append(fund.kinds.map { $0[language] }.joined(separator: " · "))
     }
+    document.body += otherNames(of: fund)
     return document
+  }
+
+  /// A fund's name and places as its pages in the other languages have them, a line each: who
+  /// reads one language may ask in another.
+  private func otherNames(of fund: FundSummary) -> [String] {
+    let location = fund.location
+    let parts =
+      [fund.name] + [location.tambon, location.district, location.province].compactMap(\.self)
+    return site.languages.filter { $0 != language }.map { other in
+      parts.filter { $0[other] != $0[language] }.map { $0[other] }.joined(separator: " · ")
+    }.filter { !$0.isEmpty }
   }
 
   /// A news item as the search knows it: its facts and its text.
