@@ -77,7 +77,8 @@ struct FundInputs {
     guard let file = try load("fund.yaml", content, tree) else { return }
     settingsFile = file.id
     settings = FundReader.read(
-      file.bytes, file: file.id, folder: folder, calendar: content.site.calendar)
+      file.bytes, file: file.id, folder: folder, calendar: content.site.calendar,
+      languages: content.languages)
     let chosen = PolicyReader.fund(
       file.bytes, file: file.id, site: content.policy, chart: content.chart)
     policy = chosen.value

@@ -5,15 +5,19 @@ import Yams
 public enum FundReader {
   /// Reads who a fund is.
   ///
-  /// - Parameter folder: the name of the fund's folder, which must be its number.
+  /// - Parameters:
+  ///   - folder: the name of the fund's folder, which must be its number.
+  ///   - languages: those in which names may be written.
   /// - Returns: `nil` in place of a fund without a usable number or name.
   public static func read(
-    _ bytes: [UInt8], file: FileID, folder: String, calendar: FiscalCalendar
+    _ bytes: [UInt8], file: FileID, folder: String, calendar: FiscalCalendar,
+    languages: KnownLanguages = .house
   ) -> Reading<Fund?> {
     if let damaged = firstDamagedByte(of: bytes, in: file) {
       return Reading(nil, [undecodable(at: damaged)])
     }
-    var (settings, root) = SettingsFile.read(withoutByteOrderMark(bytes), file: file)
+    var (settings, root) = SettingsFile.read(
+      withoutByteOrderMark(bytes), file: file, languages: languages)
     guard var root else { return Reading(nil, settings.diagnostics) }
     let id = id(&root, &settings, folder: folder)
     let name = settings.words(root.take("name"))

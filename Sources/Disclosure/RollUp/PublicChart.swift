@@ -79,9 +79,7 @@ struct PublicChart {
     }
     return Account(
       name: AccountNumberMask.masked(account.name),
-      title: Words(
-        th: AccountNumberMask.masked(account.title.th),
-        en: AccountNumberMask.masked(account.title.en)), kind: account.kind)
+      title: account.title.map(AccountNumberMask.masked), kind: account.kind)
   }
 }
 
