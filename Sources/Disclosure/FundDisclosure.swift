@@ -90,7 +90,7 @@ public struct FundDisclosure: Sendable {
           welfare: $0.statement.welfare.map(\.amount).total,
           peopleHelped: $0.statement.peopleHelped)
       }, members: fund.membership?.count,
-      kinds: latest?.statement.payments.map(\.account.title) ?? [])
+      kinds: latest?.statement.payments.map(\.account) ?? [])
   }
 }
 
@@ -138,5 +138,5 @@ public struct FundSummary: Sendable {
   /// How many members the fund says it has.
   public let members: Int?
   /// What the last published year paid for, as its page shows it.
-  public let kinds: [Words]
+  public let kinds: [Account]
 }

@@ -51,6 +51,11 @@ struct FormatWords: Sendable {
     }
   }
 
+  /// The words that are patterns, whose holes are checked where they are read.
+  static let patterns: Set<String> = [
+    "date", "date_short", "date_range", "date_month", "date_year", "date_fiscal_year", "clock",
+  ]
+
   /// The names of the months, January first.
   let months: [String]
   /// The same for narrow tables.

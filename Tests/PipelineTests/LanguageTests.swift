@@ -130,6 +130,18 @@ import Testing
     #expect(site.files.isEmpty)
   }
 
+  @Test func aNameInBracesThatNothingFillsInIsTold() throws {
+    let words = try Self.lao(["news_page": "{titel} {page}", "nav_home": "{x}"])
+    let (site, report) = try build(words: words)
+    #expect(Content.codes(report) == ["T401", "T401"])
+    #expect(
+      messages(report)
+        == [("nav_home", "x"), ("news_page", "titel")].map {
+          "templates/words/lo.yaml: The word “\($0)” has {\($1)}, which nothing fills in"
+        })
+    #expect(site.files.isEmpty)
+  }
+
   @Test func aNewsItemHasItsOwnText() throws {
     let (site, report) = try build([
       "news/2566/x.md": Content.news("ไทย", "เนื้อหา\n"),

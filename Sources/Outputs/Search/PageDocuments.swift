@@ -41,7 +41,7 @@ extension PageSet {
       }
     // The page of a held fund doesn't show them.
     if !fund.isHeld, !fund.kinds.isEmpty {
-      document.body.append(fund.kinds.map { $0[language] }.joined(separator: " · "))
+      document.body.append(fund.kinds.map { title(of: $0) }.joined(separator: " · "))
     }
     return document
   }

@@ -16,7 +16,7 @@ public struct Template<View: TemplateView>: Sendable {
 public struct TemplateFolder: Sendable {
   /// The components by name, the pages by name.
   private let files: [String: (id: FileID, bytes: [UInt8])]
-  private let words: [String: String]
+  let words: [String: String]
 
   /// A folder.
   ///
@@ -30,26 +30,6 @@ public struct TemplateFolder: Sendable {
 
   /// One of the strings, for what has no template: an element's label inside Markdown, say.
   public func word(_ name: String) -> String? { words[name] }
-
-  /// What accounts of the books and codes of the checks are called, which a file may leave out:
-  /// their keys begin with a capital.
-  var names: [String: String] { words.filter { Self.isName($0.key) } }
-
-  private static func isName(_ key: String) -> Bool {
-    key.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
-  }
-
-  /// The words that a first language has and this one lacks.
-  ///
-  /// A word that no template asks for isn't missed by anybody; this says what to add where one is.
-  /// - Parameter file: this language's words file.
-  public func missing(beside first: TemplateFolder, file: FileID) -> [Diagnostic] {
-    let own = words.keys.filter { first.words[$0] == nil }
-    let lacking = first.words.keys.filter { words[$0] == nil && !Self.isName($0) }
-    return lacking.sorted().map {
-      .wordMissing($0, near: nearestNames(to: $0, among: own).first, at: Place(file: file))
-    }
-  }
 
   /// Compiles `pages/<name>.html` against a kind of view.
   ///
