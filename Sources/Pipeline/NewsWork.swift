@@ -237,7 +237,9 @@ struct NewsWork: Sendable {
       first: text
     ]) { _, original in original }
     let reserved =
-      ["f", "news", "funds", "assets", "pages", "policy", "search"]
+      [
+        "f", "p", "t", "news", "funds", "compare", "sitemap", "assets", "pages", "policy", "search",
+      ]
       + (content.languages.all + content.site.languages).map(\.rawValue)
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
