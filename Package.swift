@@ -56,7 +56,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
-      exclude: ["formats", "images", "DECISIONS.md", "committee.md", "template-names.md"],
+      exclude: [
+        "formats", "images", "DECISIONS.md", "LANGUAGES.md", "SEARCH.md", "committee.md",
+        "template-names.md",
+      ],
       sources: ["Handbook.swift"],
       resources: [.embedInCode("diagnostics")], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),

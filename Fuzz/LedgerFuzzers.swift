@@ -25,6 +25,8 @@ func readLedger(_ bytes: [UInt8], named name: String) {
 /// Prints findings as the command does; a place that its file hasn't would end the program.
 func say(_ found: [Diagnostic], in sources: SourceFiles) {
   for finding in Finding.all(Array(found.prefix(100)), in: sources) {
-    for language in Language.allCases { _ = DiagnosticText(language: language).render(finding) }
+    for language in MessageLanguage.allCases {
+      _ = DiagnosticText(language: language).render(finding)
+    }
   }
 }

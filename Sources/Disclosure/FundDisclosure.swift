@@ -90,7 +90,7 @@ public struct FundDisclosure: Sendable {
           welfare: $0.statement.welfare.map(\.amount).total,
           peopleHelped: $0.statement.peopleHelped)
       }, members: fund.membership?.count,
-      kinds: latest?.statement.payments.map(\.account.title) ?? [], pledges: fund.pledges)
+      kinds: latest?.statement.payments.map(\.account) ?? [], pledges: fund.pledges)
   }
 }
 
@@ -138,7 +138,7 @@ public struct FundSummary: Sendable {
   /// How many members the fund says it has.
   public let members: Int?
   /// What the last published year paid for, as its page shows it.
-  public let kinds: [Words]
+  public let kinds: [Account]
   /// What others promised to pay.
   public let pledges: [Pledge]
 }

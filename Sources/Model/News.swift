@@ -282,9 +282,9 @@ public struct NewsItem: Sendable {
 }
 
 extension [Language: NewsItem.Text] {
-  /// The words in a language, else in the first language of the house that has them.
+  /// The words in a language, else in English, in Thai, or in the first language that has them.
   public func words(in language: Language) -> (language: Language, text: NewsItem.Text)? {
-    for candidate in [language] + Language.allCases {
+    for candidate in [language, .english, .thai] + keys.sorted() {
       if let text = self[candidate] { return (candidate, text) }
     }
     return nil

@@ -2,18 +2,25 @@ public import Model
 
 /// How numbers and days are printed on pages, in one language.
 ///
-/// Arabic digits in both languages: Thai ones have unequal widths in every font. Years are of the
-/// Buddhist era in Thai and of the Common Era in English.
+/// The language's words file says how it writes them. Thai and English ones have Arabic digits:
+/// Thai ones have unequal widths in every font.
 public struct Format: Sendable {
-  /// The language.
-  public let language: Language
+  private let words: FormatWords
 
   /// The formats of a language.
-  public init(_ language: Language) { self.language = language }
+  ///
+  /// - Returns: `nil` where a word for them is missing or can't be used, with each one reported.
+  public static func load(_ folder: TemplateFolder, file: FileID) -> Reading<Format?> {
+    let words = FormatWords.load(folder, file: file)
+    return Reading(words.value.map { Format(words: $0) }, words.diagnostics)
+  }
+
+  /// The same with Arabic digits and English marks, in which people type what they search for.
+  var withPlainNumbers: Format { Format(words: words.withPlainNumbers) }
 
   /// An amount with two decimals, `1,234.50`; below zero with a true minus sign.
   public func money(_ amount: Money) -> String {
-    amount < .zero ? "−" + (-amount).description : amount.description
+    number(amount < .zero ? "−" + (-amount).description : amount.description)
   }
 
   /// A count with groups of three digits: `12,038`.
@@ -24,7 +31,7 @@ public struct Format: Sendable {
       groups.insert(digits.suffix(3), at: 0)
       digits = digits.dropLast(3)
     }
-    return (number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
+    return self.number((number < 0 ? "−" : "") + ([digits] + groups).joined(separator: ","))
   }
 
   /// A share in tenths of a percent, rounded half up: `46.5`; `nil` where there is no
@@ -35,7 +42,7 @@ public struct Format: Sendable {
     let product = part.satang.multipliedFullWidth(by: 2000)
     let (tenths, _) = (whole.satang * 2).dividingFullWidth(
       addingHalf(product, whole.satang))
-    return "\(tenths / 10).\(tenths % 10)"
+    return number("\(tenths / 10).\(tenths % 10)")
   }
 
   private func addingHalf(
@@ -45,65 +52,82 @@ public struct Format: Sendable {
     return (product.high + (carried ? 1 : 0), low)
   }
 
+  /// A number in the language's digits and marks, from `1,234.50`.
+  private func number(_ plain: String) -> String {
+    guard !words.areNumbersPlain else { return plain }
+    return plain.reduce(into: "") { text, letter in
+      switch letter {
+      case ",": text += words.group
+      case ".": text += words.decimal
+      default: text += letter.wholeNumberValue.map { words.digits[$0] } ?? String(letter)
+      }
+    }
+  }
+
   /// A year of the Common Era as the language counts.
   public func year(_ year: Int) -> String {
-    language == .thai ? String(year + 543) : String(year)
+    number(String(words.era == .buddhist ? year + 543 : year))
   }
 
   /// A fiscal year by its ending year.
   public func year(_ year: FiscalYear) -> String { self.year(year.ending) }
 
   /// A day in full: `10 มีนาคม 2566`, `10 March 2023`.
-  public func day(_ day: Day) -> String {
-    "\(day.day) \(month(day, short: false)) \(year(Int(day.year)))"
-  }
+  public func day(_ day: Day) -> String { text(of: day, words.day, words.months) }
 
   /// A day for narrow tables: `10 มี.ค. 2566`, `10 Mar 2023`.
-  public func shortDay(_ day: Day) -> String {
-    "\(day.day) \(month(day, short: true)) \(year(Int(day.year)))"
+  public func shortDay(_ day: Day) -> String { text(of: day, words.shortDay, words.shortMonths) }
+
+  private func text(
+    of day: Day, _ pattern: FormatWords.Pattern, _ months: [String]
+  ) -> String {
+    pattern.filled { hole in
+      switch hole {
+      case .day: number(String(day.day))
+      case .month: months[Int(day.month) - 1]
+      default: year(Int(day.year))
+      }
+    }
   }
 
   /// A day as `<time>`, its attribute of the Gregorian calendar.
   public func time(_ day: Day, short: Bool = false) -> HTML {
-    var html = HTML(markup: "<time datetime=\"")
-    html.append(escaping: day.iso)
-    html.append(markup: "\">")
-    html.append(escaping: short ? shortDay(day) : self.day(day))
-    html.append(markup: "</time>")
-    return html
+    time(day.iso, short ? shortDay(day) : self.day(day))
   }
 
   /// One day, several, or a year, as `<time>` elements.
   public func time(_ occasion: Occasion) -> HTML {
-    let year = year(Int(occasion.first.year))
+    let (first, last) = (occasion.first, occasion.last)
     switch occasion.precision {
     case .year:
-      return time(String(occasion.first.iso.prefix(4)), language == .thai ? "พ.ศ. \(year)" : year)
+      return time(String(first.iso.prefix(4)), text(of: first, words.year, []))
     case .fiscalYear:
-      let ending = self.year(Int(occasion.last.year))
-      return time(
-        String(occasion.last.iso.prefix(4)),
-        language == .thai ? "ปีงบประมาณ \(ending)" : "fiscal year \(ending)")
+      return time(String(last.iso.prefix(4)), text(of: last, words.fiscalYear, []))
     case .month:
-      return time(
-        String(occasion.first.iso.prefix(7)), "\(month(occasion.first, short: false)) \(year)")
-    case .day:
-      var html = time(occasion.first)
-      if occasion.last != occasion.first {
-        html.append(markup: " – ")
-        html.append(time(occasion.last))
-      }
-      return html
+      return time(String(first.iso.prefix(7)), text(of: first, words.month, words.months))
+    case .day: return first == last ? time(first) : range(time(first), time(last))
     }
+  }
+
+  private func range(_ first: HTML, _ last: HTML) -> HTML {
+    var html = HTML()
+    for part in words.days.parts {
+      switch part {
+      case .text(let text): html.append(escaping: text)
+      case .hole(let hole): html.append(hole == .first ? first : last)
+      }
+    }
+    return html
   }
 
   /// A time of day: `13.30 น.`, `13:30`.
   public func time(_ clock: ClockTime) -> HTML {
     let minute = (clock.minute < 10 ? "0" : "") + String(clock.minute)
     let hour = (clock.hour < 10 ? "0" : "") + String(clock.hour)
-    return time(
-      "\(hour):\(minute)",
-      language == .thai ? "\(clock.hour).\(minute)\u{A0}น." : "\(clock.hour):\(minute)")
+    let text = words.clock.filled { hole in
+      number(hole == .hour ? String(clock.hour) : minute)
+    }
+    return time("\(hour):\(minute)", text)
   }
 
   private func time(_ machine: String, _ words: String) -> HTML {
@@ -113,15 +137,5 @@ public struct Format: Sendable {
     html.append(escaping: words)
     html.append(markup: "</time>")
     return html
-  }
-
-  private func month(_ day: Day, short: Bool) -> String {
-    let index = Int(day.month) - 1
-    switch (language, short) {
-    case (.thai, false): return MonthNames.thai[index]
-    case (.thai, true): return MonthNames.shortThai[index]
-    case (.english, false): return MonthNames.english[index]
-    case (.english, true): return String(MonthNames.english[index].prefix(3))
-    }
   }
 }

@@ -138,11 +138,14 @@ public enum Word: String, CaseIterable, Sendable {
   case tambon = "place_tambon"
   case district = "place_district"
   case province = "place_province"
+  case languageName = "language_name"
 }
 
 /// The words of one language, every one of them there.
 public struct Wording: Sendable {
   private let words: [Word: String]
+  /// What the books' accounts and the checks' codes are called: `Expenses:Welfare:Birth`, `F05`.
+  private let names: [String: String]
 
   /// The words of a template folder.
   ///
@@ -157,11 +160,18 @@ public struct Wording: Sendable {
         diagnostics.append(.wordMissing(word.rawValue, near: nil, at: Place(file: file)))
       }
     }
-    return Reading(diagnostics.isEmpty ? Wording(words: words) : nil, diagnostics)
+    for word in MarkdownPage.Labels.words where folder.word(word) == nil {
+      diagnostics.append(.wordMissing(word, near: nil, at: Place(file: file)))
+    }
+    return Reading(
+      diagnostics.isEmpty ? Wording(words: words, names: folder.names) : nil, diagnostics)
   }
 
   /// A word.
   subscript(word: Word) -> String { words[word] ?? "" }
+
+  /// What an account of the books or a code of the checks is called, where the file says it.
+  subscript(name name: String) -> String? { names[name] }
 
   /// A sentence with its names in braces replaced.
   func sentence(_ word: Word, _ values: [String: String]) -> String {
@@ -269,5 +279,17 @@ public struct Wording: Sendable {
     case .dormant: self[.dormant]
     case .dissolved: self[.dissolved]
     }
+  }
+}
+
+extension PageSet {
+  /// What an account is called: by the words file, else by the books.
+  func title(of account: Account) -> String {
+    wording[name: account.name] ?? account.title[language]
+  }
+
+  /// What a finding is called on a public page.
+  func plainWords(of code: Code) -> String {
+    wording[name: code.rawValue] ?? code.plainWords[language]
   }
 }

@@ -59,7 +59,7 @@ public struct Build: Sendable {
   private func runOnce(
     into writer: (any SiteWriter)?, progress: @Sendable (Int, Int) -> Void
   ) throws -> Report {
-    let site = try SiteContent.read(content, named: contentName, today: today, asOf: asOf)
+    let site = try siteContent()
     var report = Report()
     report.findings = site.findings
     let templates = try self.templates.map {
@@ -113,6 +113,13 @@ public struct Build: Sendable {
     return report
   }
 
+  /// What holds for the whole site, in the languages that the templates have words for.
+  private func siteContent() throws -> SiteContent {
+    let languages = try templates.map { try TemplateWork.languages(of: $0) } ?? .any
+    return try SiteContent.read(
+      content, named: contentName, today: today, asOf: asOf, languages: languages)
+  }
+
   /// Shows the new site, or lets it go where something private is in it.
   private func publish(_ writer: (any SiteWriter)?, isClean: Bool) throws -> Bool {
     guard let writer else { return false }
@@ -126,7 +133,7 @@ public struct Build: Sendable {
 
   /// All funds, for what prints figures and not pages.
   func fundWorks() throws -> ([FundWork], Report) {
-    let site = try SiteContent.read(content, named: contentName, today: today, asOf: asOf)
+    let site = try siteContent()
     let works = inParallel(site.fundFolders, workers: workers) { folder in
       Result { try FundWork.run(folder, site, content, named: contentName) }
     }

@@ -78,7 +78,7 @@ struct FundInputs {
     settingsFile = file.id
     settings = FundReader.read(
       file.bytes, file: file.id, folder: folder, calendar: content.site.calendar,
-      organisations: content.site.organisations.map(\.id))
+      organisations: content.site.organisations.map(\.id), languages: content.languages)
     let chosen = PolicyReader.fund(
       file.bytes, file: file.id, site: content.policy, chart: content.chart)
     policy = chosen.value

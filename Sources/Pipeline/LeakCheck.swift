@@ -98,7 +98,7 @@ struct LeakCheck: Sendable {
 extension PublicPersons {
   /// Those who answer for a fund, and how it is reached.
   init(_ fund: Fund) {
-    let names = fund.committee.flatMap { [$0.name.th, $0.name.en] } + Self.names(of: fund.contact)
+    let names = fund.committee.flatMap(\.name.all) + Self.names(of: fund.contact)
     self.init(names, contacts: Self.contacts(fund.contact))
   }
 
@@ -113,7 +113,7 @@ extension PublicPersons {
   }
 
   private static func names(of contact: Contact?) -> [String] {
-    [contact?.name?.th, contact?.name?.en].compactMap { $0 }
+    contact?.name?.all ?? []
   }
 
   private static func contacts(_ contact: Contact?) -> [String] {

@@ -41,7 +41,8 @@ struct NewsWork: Sendable {
     work.pictureBytes = [:]
     var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
     for path in texts {
-      guard let address = NewsReader.Address(path: path) else {
+      guard let address = NewsReader.Address(path: path, languages: content.languages)
+      else {
         if !isPicture(path) {
           let place = work.place(ofFile: path)
           let isHEIC = [".heic", ".heif"].contains { path.lowercased().hasSuffix($0) }
@@ -63,7 +64,7 @@ struct NewsWork: Sendable {
       }
       let others = files.filter { $0.0 != main.0 }
       if main.0.folder == "pages" {
-        work.addPage(main, others, reader, first)
+        work.addPage(main, others, reader, content)
       } else {
         work.addItem(main, others, reader, first)
       }
@@ -227,8 +228,10 @@ struct NewsWork: Sendable {
 
   private mutating func addPage(
     _ main: (NewsReader.Address, FileID, [UInt8]),
-    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader, _ first: Language
+    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader,
+    _ content: SiteContent
   ) {
+    let first = content.site.languages.first ?? .thai
     let words = reader.words(main.2, file: main.1, at: main.0)
     diagnostics += words.diagnostics
     guard let text = words.value, !words.diagnostics.contains(where: { $0.severity == .error }),
@@ -238,8 +241,10 @@ struct NewsWork: Sendable {
       first: text
     ]) { _, original in original }
     let reserved =
-      ["f", "news", "funds", "assets", "pages", "policy", "search"]
-      + Language.allCases.map(\.rawValue)
+      [
+        "f", "p", "t", "news", "funds", "compare", "sitemap", "assets", "pages", "policy", "search",
+      ]
+      + (content.languages.all + content.site.languages).map(\.rawValue)
     if reserved.contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {

@@ -19,6 +19,8 @@ struct SiteContent: Sendable {
   /// The names of the folders in `funds/`.
   let fundFolders: [String]
   let listing: InputListing
+  /// The languages in which texts may be written.
+  let languages: KnownLanguages
   /// What was found so far.
   let findings: [Finding]
 
@@ -28,8 +30,10 @@ struct SiteContent: Sendable {
   ///   - folder: the content folder's name in messages.
   ///   - today: the day to use where the settings name none.
   ///   - asOf: a day that goes before that of the settings.
+  ///   - languages: those in which texts may be written.
   static func read(
-    _ tree: any InputTree, named folder: String, today: Day, asOf: Day?
+    _ tree: any InputTree, named folder: String, today: Day, asOf: Day?,
+    languages: KnownLanguages
   ) throws -> SiteContent {
     let listing = try tree.list()
     var sources = SourceFiles()
@@ -42,7 +46,8 @@ struct SiteContent: Sendable {
     if listing.contains("site.yaml") {
       let bytes = try tree.bytes(at: "site.yaml")
       let file = sources.add(path: "\(folder)/site.yaml", bytes: bytes)
-      let reading = SiteReader.readWhatIsThere(bytes, file: file, asOf: asOf ?? today)
+      let reading = SiteReader.readWhatIsThere(
+        bytes, file: file, asOf: asOf ?? today, languages: languages)
       diagnostics += reading.diagnostics
       site = reading.value
       if let looks = site?.looks {
@@ -82,7 +87,7 @@ struct SiteContent: Sendable {
       site: site ?? fallback, isUsable: site != nil && isSound, chart: chart,
       policy: policy, allowList: allowList, sources: sources,
       fundFolders: folders.sorted(),
-      listing: listing, findings: Finding.all(diagnostics, in: sources))
+      listing: listing, languages: languages, findings: Finding.all(diagnostics, in: sources))
   }
 }
 

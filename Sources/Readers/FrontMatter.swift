@@ -73,8 +73,21 @@ extension Diagnostic {
         th: "ชื่อไฟล์ “\(name)” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
         en: "The file name “\(name)” can't be the address of a page"),
       at: Place(file: file),
-      help: Words(
-        th: "ใช้ตัวอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น training-lampang.md",
-        en: "Use lower-case letters, digits and hyphens, like training-lampang.md"))
+      help: translation(in: name)
+        ?? Words(
+          th: "ใช้ตัวอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น training-lampang.md",
+          en: "Use lower-case letters, digits and hyphens, like training-lampang.md"))
+  }
+
+  /// What to do where a name looks like a translation into a language that the site hasn't.
+  private static func translation(in name: String) -> Words? {
+    guard let ending = name.split(separator: ".").dropFirst().last.map(String.init),
+      Language(rawValue: ending) != nil
+    else { return nil }
+    return Words(
+      th: "ถ้าเป็นคำแปล เว็บไซต์ต้องมีไฟล์ templates/words/\(ending).yaml ถ้าไม่ใช่ เอาจุดออกจากชื่อ",
+      en:
+        "A translation needs the site's templates/words/\(ending).yaml; else take out the full stop"
+    )
   }
 }

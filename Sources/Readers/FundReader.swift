@@ -8,15 +8,17 @@ public enum FundReader {
   /// - Parameters:
   ///   - folder: the name of the fund's folder, which must be its number.
   ///   - organisations: the numbers of the site's organisations.
+  ///   - languages: those in which names may be written.
   /// - Returns: `nil` in place of a fund without a usable number or name.
   public static func read(
     _ bytes: [UInt8], file: FileID, folder: String, calendar: FiscalCalendar,
-    organisations: [String] = []
+    organisations: [String] = [], languages: KnownLanguages = .house
   ) -> Reading<Fund?> {
     if let damaged = firstDamagedByte(of: bytes, in: file) {
       return Reading(nil, [undecodable(at: damaged)])
     }
-    var (settings, root) = SettingsFile.read(withoutByteOrderMark(bytes), file: file)
+    var (settings, root) = SettingsFile.read(
+      withoutByteOrderMark(bytes), file: file, languages: languages)
     guard var root else { return Reading(nil, settings.diagnostics) }
     let id = id(&root, &settings, folder: folder)
     let name = settings.words(root.take("name"))

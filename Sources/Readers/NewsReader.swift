@@ -43,15 +43,20 @@ public struct NewsReader: Sendable {
     public let language: Language?
 
     /// Takes a path apart; `nil` for a file that is no Markdown.
-    public init?(path: String) {
+    ///
+    /// - Parameter languages: those whose code in a name is not a part of the slug.
+    public init?(path: String, languages: KnownLanguages = .house) {
       guard path.hasSuffix(".md") else { return nil }
       let parts = path.split(separator: "/")
       var name = String((parts.last ?? "").dropLast(3))
       folder = parts.dropLast().joined(separator: "/")
       var language: Language?
-      for candidate in Language.allCases where name.hasSuffix("." + candidate.rawValue) {
-        language = candidate
-        name = String(name.dropLast(candidate.rawValue.count + 1))
+      if let dot = name.lastIndex(of: "."),
+        let ending = Language(rawValue: String(name[name.index(after: dot)...])),
+        languages.contains(ending)
+      {
+        language = ending
+        name = String(name[..<dot])
       }
       slug = name
       self.language = language

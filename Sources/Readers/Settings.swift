@@ -12,6 +12,8 @@ struct SettingsFile {
   static let deepestNesting = 16
 
   let file: FileID
+  /// The languages in which words may be written.
+  let languages: KnownLanguages
   /// Lines before the YAML in its file.
   let firstLine: Int
   private let lines: [String]
@@ -19,10 +21,12 @@ struct SettingsFile {
 
   /// Parses YAML; `nil` in place of a mapping that can't be read, with the reason.
   static func read(
-    _ bytes: ArraySlice<UInt8>, file: FileID, firstLine: Int = 0
+    _ bytes: ArraySlice<UInt8>, file: FileID, firstLine: Int = 0,
+    languages: KnownLanguages = .house
   ) -> (file: SettingsFile, root: SettingsMapping?) {
     let text = String(decoding: bytes, as: UTF8.self)
-    var settings = SettingsFile(file: file, firstLine: firstLine, text: text)
+    var settings = SettingsFile(
+      file: file, firstLine: firstLine, text: text, languages: languages)
     guard bytes.count <= largestBytes, nesting(of: bytes) <= deepestNesting else {
       settings.refuse(
         Words(
@@ -56,8 +60,9 @@ struct SettingsFile {
     return (settings, nil)
   }
 
-  private init(file: FileID, firstLine: Int, text: String) {
+  private init(file: FileID, firstLine: Int, text: String, languages: KnownLanguages) {
     self.file = file
+    self.languages = languages
     self.firstLine = firstLine
     // Swift keeps CR and LF together as one Character, which no separator would match.
     var lines: [String] = []
@@ -216,6 +221,24 @@ struct SettingsMapping {
     return value
   }
 
+  /// Takes the words of each further language; one without a words file is told.
+  mutating func takeLanguages(_ settings: inout SettingsFile) -> [Language: String] {
+    var words: [Language: String] = [:]
+    known += settings.languages.all.map(\.rawValue).filter { !known.contains($0) }
+    for pair in pairs {
+      guard let language = Language(rawValue: pair.key) else { continue }
+      if settings.languages.contains(language) {
+        words[language] = settings.text(take(pair.key))
+      } else if nearestNames(to: pair.key, among: known).isEmpty {
+        pairs.removeAll { $0.key == pair.key }
+        settings.add(
+          .languageWithoutWords(
+            language, settings.languages, at: settings.place(of: pair.keyNode)))
+      }
+    }
+    return words
+  }
+
   /// Takes every pair that is left, in order: a mapping whose keys are the writer's own.
   mutating func takeAll() -> [(key: String, value: Node)] {
     defer { pairs = [] }
@@ -236,5 +259,21 @@ struct SettingsMapping {
             Words(th: "หมายถึง “\($0)” หรือไม่", en: "Did you mean “\($0)”?")
           } ?? Words(th: "ชื่อที่ใช้ได้: \(all)", en: "Known names: \(all)")))
     }
+  }
+}
+
+extension Diagnostic {
+  /// S102. A text in a language that has no words file, so that the site has no pages for it.
+  fileprivate static func languageWithoutWords(
+    _ language: Language, _ known: KnownLanguages, at place: Place
+  ) -> Diagnostic {
+    let code = language.rawValue
+    return Diagnostic(
+      .unknownKey,
+      Words(
+        th: "เว็บไซต์ไม่มีภาษา “\(code)”", en: "The site has no language “\(code)”"), at: place,
+      help: Words(
+        th: "ภาษาที่ใช้ได้: \(known.codes) เพิ่มภาษาด้วยไฟล์ templates/words/\(code).yaml",
+        en: "Known languages: \(known.codes); templates/words/\(code).yaml would add this one"))
   }
 }

@@ -32,19 +32,20 @@ extension SettingsFile {
     return nil
   }
 
-  /// A text in Thai and English, or one text for both.
+  /// A text in Thai, English and further languages, or one text for all.
   mutating func words(_ node: Node?) -> Words? {
     guard let node else { return nil }
     guard case .mapping(let mapping) = node else { return text(node).map { Words($0) } }
     var pairs = SettingsMapping(mapping, place: place(of: node))
     let thai = text(pairs.take("th"))
     let english = text(pairs.take("en"))
+    let others = pairs.takeLanguages(&self)
     pairs.finish(&self)
     guard let first = thai ?? english else {
       missing("th", in: pairs, example: "th: ชื่อ")
       return nil
     }
-    return Words(th: first, en: english ?? first)
+    return Words(th: first, en: english ?? first, others: others)
   }
 
   /// A mapping with keys of its own.

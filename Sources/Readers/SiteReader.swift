@@ -5,10 +5,14 @@ import Yams
 public enum SiteReader {
   /// Reads the settings.
   ///
-  /// - Parameter asOf: the day to use where the file names none.
+  /// - Parameters:
+  ///   - asOf: the day to use where the file names none.
+  ///   - languages: those that the site may have, and has where the file names none.
   /// - Returns: `nil` in place of settings with an error.
-  public static func read(_ bytes: [UInt8], file: FileID, asOf fallback: Day) -> Reading<Site?> {
-    let reading = readWhatIsThere(bytes, file: file, asOf: fallback)
+  public static func read(
+    _ bytes: [UInt8], file: FileID, asOf fallback: Day, languages: KnownLanguages = .house
+  ) -> Reading<Site?> {
+    let reading = readWhatIsThere(bytes, file: file, asOf: fallback, languages: languages)
     let isSound = reading.diagnostics.allSatisfy { $0.severity < .error }
     return Reading(isSound ? reading.value : nil, reading.diagnostics)
   }
@@ -18,12 +22,13 @@ public enum SiteReader {
   ///
   /// - Returns: `nil` in place of a file that is no settings at all.
   public static func readWhatIsThere(
-    _ bytes: [UInt8], file: FileID, asOf fallback: Day
+    _ bytes: [UInt8], file: FileID, asOf fallback: Day, languages known: KnownLanguages = .house
   ) -> Reading<Site?> {
     if let damaged = firstDamagedByte(of: bytes, in: file) {
       return Reading(nil, [undecodable(at: damaged)])
     }
-    var (settings, root) = SettingsFile.read(withoutByteOrderMark(bytes), file: file)
+    var (settings, root) = SettingsFile.read(
+      withoutByteOrderMark(bytes), file: file, languages: known)
     guard var root else { return Reading(nil, settings.diagnostics) }
     let calendar = calendar(&root, &settings)
     let name = settings.words(root.take("name"))
@@ -101,7 +106,9 @@ public enum SiteReader {
     var languages: [Language] = []
     for node in settings.list(root.take("languages")) {
       guard let text = settings.text(node) else { continue }
-      if let language = Language(rawValue: text), !languages.contains(language) {
+      if let language = Language(rawValue: text), settings.languages.contains(language),
+        !languages.contains(language)
+      {
         languages.append(language)
       } else {
         settings.unusable(
@@ -109,10 +116,13 @@ public enum SiteReader {
           Words(
             th: "ไม่มีภาษา “\(text)” หรือเขียนซ้ำ",
             en: "There is no language “\(text)”, or it stands twice"),
-          help: Words(th: "ใช้ได้: th, en", en: "Known: th, en"))
+          help: Words(
+            th: "ใช้ได้: \(settings.languages.codes) ภาษาอื่นต้องมีไฟล์ templates/words/<รหัส>.yaml",
+            en:
+              "Known: \(settings.languages.codes); others need a file templates/words/<code>.yaml"))
       }
     }
-    return languages.isEmpty ? Language.allCases : languages
+    return languages.isEmpty ? settings.languages.all : languages
   }
 
   private static func currency(

@@ -11,7 +11,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 /// What every command that reads content takes.
 struct ReadingOptions: ParsableArguments {
   @Option(name: .long, help: "The language of messages: th or en.")
-  var language: Language = .thai
+  var language: MessageLanguage = .thai
 
   @Option(
     name: .customLong("as-of"), help: "The day for which the site speaks: 2026-10-31 or 31/10/2569."
@@ -107,7 +107,7 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-extension Language: ExpressibleByArgument {}
+extension MessageLanguage: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
   /// A day as a person types it.
@@ -121,9 +121,9 @@ extension Day: ExpressibleByArgument {
 struct Progress: Sendable {
   private let start = Terminal.seconds()
   private let isShown: Bool
-  private let language: Language
+  private let language: MessageLanguage
 
-  init(language: Language) {
+  init(language: MessageLanguage) {
     self.language = language
     isShown = Terminal.isTerminal(.error)
   }

@@ -13,7 +13,7 @@ struct BookPage {
     var files: [String: [UInt8]] = [:]
     /// The content from which the site was built before.
     var earlier: [String: [UInt8]] = [:]
-    var found: [(language: Language, lines: Range<Int>)] = []
+    var found: [(language: MessageLanguage, lines: Range<Int>)] = []
   }
 
   let path: String
@@ -40,7 +40,7 @@ struct BookPage {
           let encoding = words.count > 2 ? words[2] : "utf-8"
           cases[cases.count - 1].files[words[1]] = try Self.encoded(text, encoding)
         } else if words.first == "found", words.count == 2, !cases.isEmpty,
-          let language = Language(rawValue: words[1])
+          let language = MessageLanguage(rawValue: words[1])
         {
           cases[cases.count - 1].found.append((language, index + 1..<end))
         }
@@ -74,7 +74,8 @@ struct BookPage {
   }
 
   /// What the program finds in a case, as it prints it.
-  func found(in example: Case, _ language: Language) throws -> (text: String, codes: [Code]) {
+  func found(in example: Case, _ language: MessageLanguage) throws -> (text: String, codes: [Code])
+  {
     var content = SmallContent.files().mapValues { Array($0.utf8) }
     var templates = try Repository.files(below: "templates")
     for (path, text) in example.files {

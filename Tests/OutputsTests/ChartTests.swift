@@ -6,7 +6,9 @@ import Testing
 
 /// Drawings that are made when the site is built.
 @Suite struct ChartTests {
-  private static let format = Format(.thai)
+  private let format: Format
+
+  init() throws { format = try Sample.format(.thai) }
 
   private static func baht(_ baht: Int64) -> Money { Money(satang: baht * 100) }
 
@@ -18,7 +20,7 @@ import Testing
         BarChart.Bar(label: "อื่น", amounts: [.zero, nil]),
       ])
     #expect(
-      chart.svg(Self.format).text == """
+      chart.svg(format).text == """
         <svg class="ps-chart__drawing" width="100%" height="156" role="img" \
         aria-labelledby="c-title c-description"><title id="c-title">รับ &lt;ปี&gt;</title>\
         <desc id="c-description">บาท</desc>\
@@ -41,7 +43,7 @@ import Testing
         ColumnChart.Column(label: "2568", amount: Self.baht(50)),
         ColumnChart.Column(label: "2569", amount: Self.baht(100)),
       ])
-    let svg = chart.svg(Self.format).text
+    let svg = chart.svg(format).text
     #expect(svg.contains("<rect class=\"ps-chart__axis\" x=\"0\" y=\"178\" width=\"100%\""))
     #expect(svg.contains("x=\"7.5%\" y=\"103\" width=\"35.0%\" height=\"75\""))
     #expect(svg.contains("x=\"57.5%\" y=\"28\" width=\"35.0%\" height=\"150\""))
@@ -53,7 +55,7 @@ import Testing
     let chart = ColumnChart(
       id: "c", title: "ยอด", description: "บาท",
       columns: (2555...2569).map { ColumnChart.Column(label: "\($0)", amount: Self.baht(1)) })
-    let svg = chart.svg(Self.format).text
+    let svg = chart.svg(format).text
     #expect(svg.contains(">2569</text>"))
     #expect(!svg.contains(">2568</text>"))
     #expect(svg.contains(">2567</text>"))

@@ -5,8 +5,13 @@ import Testing
 @testable import Outputs
 
 @Suite struct FormatTests {
-  private let thai = Format(.thai)
-  private let english = Format(.english)
+  private let thai: Format
+  private let english: Format
+
+  init() throws {
+    thai = try Sample.format(.thai)
+    english = try Sample.format(.english)
+  }
 
   private func occasion(
     _ first: Day, _ last: Day? = nil, _ precision: Occasion.Precision = .day
@@ -23,7 +28,10 @@ import Testing
     #expect(english.money(Money(satang: satang)) == text)
   }
 
-  @Test(arguments: [(0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (12_038, "12,038")])
+  @Test(arguments: [
+    (0, "0"), (7, "7"), (999, "999"), (1_000, "1,000"), (12_038, "12,038"),
+    (Int.max, "9,223,372,036,854,775,807"),
+  ])
   func countsHaveGroups(number: Int, text: String) {
     #expect(thai.count(number) == text)
   }

@@ -64,12 +64,24 @@ enum Sample {
       files[path] = (FileID(UInt32(number)), all[path] ?? [])
     }
     let folder = TemplateFolder(files: files, words: try words(language))
-    return PageSet.load(folder, site: site, language: language, wordsFile: FileID(999)).value
+    return PageSet.load(
+      folder, site: site, language: language, languageNames: [.thai: "ไทย", .english: "English"],
+      wordsFile: FileID(999)
+    ).value
+  }
+
+  /// How a language of the templates that ship prints days and numbers.
+  static func format(_ language: Language) throws -> Format {
+    let folder = TemplateFolder(files: [:], words: try words(language))
+    guard let format = Format.load(folder, file: FileID(0)).value else {
+      preconditionFailure("\(language.rawValue).yaml lacks words")
+    }
+    return format
   }
 
   /// A site in these languages at this address.
   static func site(
-    _ address: String = "https://test.example/", _ languages: [Language] = Language.allCases
+    _ address: String = "https://test.example/", _ languages: [Language] = [.thai, .english]
   ) -> Site {
     Site(
       name: Words("ทดสอบ"), baseAddress: address, languages: languages,

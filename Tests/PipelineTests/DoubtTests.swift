@@ -1,5 +1,4 @@
 import Model
-import Outputs
 import Pipeline
 import Support
 import Testing
@@ -152,7 +151,6 @@ import Testing
       today: SmallContent.today
     ).run()
     #expect(report.findings.map(\.diagnostic.code) == [.unusableValue])
-    #expect(Format(.thai).count(Int.max) == "9,223,372,036,854,775,807")
   }
 
   @Test func onlyPicturesThatAPublishedPageShowsArePublished() throws {

@@ -1,6 +1,5 @@
 import Foundation
 import Model
-import Outputs
 import Pipeline
 import Support
 import Testing
@@ -69,7 +68,7 @@ import Testing
       let text = try Self.demo.get().text("f/\(fund)/fy/\(ending)/ledger/index.html")
       let page = try #require(text)
       #expect(page.split(separator: "<tr id=\"r").count - 1 == rows.count)
-      let closing = Format(.thai).money(Money(satang: Int64(balance)))
+      let closing = Money(satang: Int64(balance)).description
       #expect(page.contains(closing), "\(fund) \(ending): \(closing)")
     }
   }

@@ -272,7 +272,10 @@ import Testing
     #expect(try related("other") == [])
   }
 
-  @Test(arguments: ["f", "news", "funds", "assets", "pages", "policy", "en", "th"])
+  @Test(arguments: [
+    "f", "p", "t", "news", "funds", "compare", "sitemap", "assets", "pages", "policy", "search",
+    "en", "th",
+  ])
   func aPageMayNotTakeAnAddressOfTheSite(slug: String) throws {
     let (site, report) = try build(["pages/\(slug).md": "---\ntitle: ก\n---\nข\n"])
     #expect(Content.codes(report) == ["N207"])

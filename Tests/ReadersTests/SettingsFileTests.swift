@@ -41,7 +41,9 @@ import Testing
     #expect(
       findings("name: กองทุน\nmembes: 5\n") == ["S102 2:0..<6 There is no setting “membes”"])
     #expect(
-      findings("name: {th: กขค, en: A, fr: B}\n") == ["S102 1:29..<31 There is no setting “fr”"])
+      findings("name: {th: กขค, en: A, fr: B}\n") == [
+        "S102 1:29..<31 The site has no language “fr”"
+      ])
     #expect(findings("name: ก\nชื่อ: ข\n") == ["S102 2:0..<12 There is no setting “ชื่อ”"])
   }
 

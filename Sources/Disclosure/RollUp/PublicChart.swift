@@ -79,9 +79,7 @@ struct PublicChart {
     }
     return Account(
       name: AccountNumberMask.masked(account.name),
-      title: Words(
-        th: AccountNumberMask.masked(account.title.th),
-        en: AccountNumberMask.masked(account.title.en)), kind: account.kind)
+      title: account.title.map(AccountNumberMask.masked), kind: account.kind)
   }
 }
 
@@ -113,6 +111,6 @@ enum AccountNumberMask {
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    (0x30...0x39).contains(scalar.value) || (0x0E50...0x0E59).contains(scalar.value)
+    Symbol.isDigit(Symbol.of(scalar.value))
   }
 }

@@ -1,7 +1,8 @@
 /// The letters of folded text, a byte each.
 ///
-/// ASCII stands for itself in lower case, and for Thai, Arabic and full-width digits alike; a Thai
-/// scalar is 0x80 and its place in the block U+0E00–0E7F. What isn't a letter of ours breaks words.
+/// ASCII stands for itself in lower case, and for Arabic, Thai, Lao, Burmese, Khmer and full-width
+/// digits alike; a Thai scalar is 0x80 and its place in the block U+0E00–0E7F. What isn't a letter
+/// of ours breaks words.
 enum Symbol {
   /// What vanishes: soft hyphens, joiners, marks of direction. Never stands in folded text.
   static let nothing: UInt8 = 0
@@ -65,6 +66,9 @@ enum Symbol {
     switch scalar {
     case 0..<0x80: ascii[Int(scalar)]
     case 0xE50...0xE59: UInt8(0x30 + scalar - 0xE50)
+    case 0xED0...0xED9: UInt8(0x30 + scalar - 0xED0)
+    case 0x1040...0x1049: UInt8(0x30 + scalar - 0x1040)
+    case 0x17E0...0x17E9: UInt8(0x30 + scalar - 0x17E0)
     case 0xE00...0xE7F: UInt8(0x80 + scalar - 0xE00)
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: space
     case 0x85, 0x2028, 0x2029: line

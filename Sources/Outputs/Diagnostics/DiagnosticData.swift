@@ -56,7 +56,7 @@ public enum DiagnosticData {
   }
 
   /// One finding as a line that GitHub shows beside the change.
-  public static func github(_ finding: Finding, language: Language) -> String {
+  public static func github(_ finding: Finding, language: MessageLanguage) -> String {
     let diagnostic = finding.diagnostic
     let level = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
     var properties: [String] = []

@@ -2,11 +2,11 @@ public import Model
 
 /// Findings for a person at a terminal: the line as it was typed, a caret under what is meant.
 public struct DiagnosticText: Sendable {
-  let language: Language
+  let language: MessageLanguage
   private let hasColour: Bool
 
   /// Messages in one language, in colour only on a terminal.
-  public init(language: Language, hasColour: Bool = false) {
+  public init(language: MessageLanguage, hasColour: Bool = false) {
     self.language = language
     self.hasColour = hasColour
   }

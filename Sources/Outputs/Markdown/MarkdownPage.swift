@@ -62,6 +62,13 @@ public struct MarkdownPage: Sendable {
     let notDone: String
     let alerts: [String: String]
 
+    /// The words that labels are made of.
+    static let words = [
+      "markdown_table", "markdown_footnotes", "markdown_back_to_text", "markdown_done",
+      "markdown_not_done", "markdown_note", "markdown_tip", "markdown_important",
+      "markdown_warning", "markdown_caution",
+    ]
+
     /// The labels in the words of one language; an empty label where a word is missing.
     public init(_ folder: TemplateFolder) {
       func word(_ name: String) -> String { folder.word(name) ?? "" }

@@ -32,7 +32,7 @@ struct BahtView: PageView {
   private func parts(of year: DisclosedYear) -> [Part] {
     let statement = year.statement.value
     var parts = statement.payments.filter { $0.amount > .zero }.map {
-      ($0.account.title[pages.language], $0.amount)
+      (pages.title(of: $0.account), $0.amount)
     }
     let kept = statement.received - statement.paid
     if kept > .zero { parts.append((pages.wording[.bahtKept], kept)) }

@@ -52,7 +52,7 @@ struct FrameView: PageView {
 
   private func alternate(_ language: Language, _ path: String) -> Alternate {
     Alternate(
-      language: language.rawValue, name: language == .thai ? "ไทย" : "English",
+      language: language.rawValue, name: pages.languageNames[language] ?? language.rawValue,
       address: Routes(pages.site, language).address(path))
   }
 

@@ -139,7 +139,7 @@ struct PaymentRow: TemplateView {
   let line: Statement.FlowLine
 
   static let fields: [Field<Self>] = [
-    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .text("kind") { $0.pages.title(of: $0.line.account) },
     .text("amount") { $0.pages.format.money($0.line.amount) },
     .text("people") { view in
       view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
@@ -155,7 +155,7 @@ struct MoneyRow: TemplateView {
   var isTogether = false
 
   static let fields: [Field<Self>] = [
-    .text("account") { $0.line.account.title[$0.pages.language] },
+    .text("account") { $0.pages.title(of: $0.line.account) },
     .text("account_opening") { $0.pages.format.money($0.line.opening) },
     .text("account_received") { view in
       view.isTogether ? nil : view.pages.format.money(view.line.received)
@@ -220,7 +220,7 @@ struct HoldView: TemplateView {
     let fault: FundDisclosure.Fault
 
     static let fields: [Field<Self>] = [
-      .text("fault") { $0.fault.code.plainWords[$0.pages.language] },
+      .text("fault") { $0.pages.plainWords(of: $0.fault.code) },
       .text("file") { $0.fault.file },
       .text("row") { view in view.fault.row.map { view.pages.format.count($0) } },
       .text("code") { $0.fault.code.rawValue },

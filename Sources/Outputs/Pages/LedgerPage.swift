@@ -14,7 +14,7 @@ struct LedgerView: PageView {
       .text("row_number") { String($0.row.number) },
       .html("day") { $0.pages.format.time($0.row.day, short: true) },
       .text("kind") { view in
-        view.row.account.map { $0.title[view.pages.language] } ?? view.pages.wording[.transfer]
+        view.row.account.map { view.pages.title(of: $0) } ?? view.pages.wording[.transfer]
       },
       .text("in") { view in
         view.row.received == .zero ? nil : view.pages.format.money(view.row.received)

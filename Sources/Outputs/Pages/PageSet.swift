@@ -44,15 +44,20 @@ public struct PageSet: Sendable {
   let format: Format
   let routes: Routes
   let markdownLabels: MarkdownPage.Labels
+  /// What each language of the site calls itself.
+  let languageNames: [Language: String]
   /// The compiled templates by the name of their file.
   private let programs: [String: TemplateProgram]
 
   /// Compiles the templates of a folder.
   ///
-  /// - Parameter wordsFile: the file of the words, for messages about missing ones.
+  /// - Parameters:
+  ///   - languageNames: what each language of the site calls itself.
+  ///   - wordsFile: the file of the words, for messages about missing ones.
   /// - Returns: `nil` where a template has a fault, with every fault reported.
   public static func load(
-    _ folder: TemplateFolder, site: Site, language: Language, wordsFile: FileID
+    _ folder: TemplateFolder, site: Site, language: Language,
+    languageNames: [Language: String], wordsFile: FileID
   ) -> Reading<PageSet?> {
     var diagnostics: [Diagnostic] = []
     var programs: [String: TemplateProgram] = [:]
@@ -62,15 +67,17 @@ public struct PageSet: Sendable {
       programs[view.template] = reading.value?.program
     }
     let wording = Wording.load(folder, file: wordsFile)
-    diagnostics += wording.diagnostics
+    let format = Format.load(folder, file: wordsFile)
+    diagnostics += wording.diagnostics + format.diagnostics
     for view in views { load(view) }
-    guard let wording = wording.value, programs.count == views.count else {
+    guard let wording = wording.value, let format = format.value, programs.count == views.count
+    else {
       return Reading(nil, diagnostics)
     }
     let pages = PageSet(
-      site: site, language: language, wording: wording, format: Format(language),
+      site: site, language: language, wording: wording, format: format,
       routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder),
-      programs: programs)
+      languageNames: languageNames, programs: programs)
     return Reading(pages, diagnostics)
   }
 

@@ -32,7 +32,7 @@ struct PolicyView: PageView {
 
   private var sensitive: [Kind] {
     chart.accounts.filter { policy.sensitiveAccounts.contains($0.name) }.map {
-      Kind(title: $0.title[pages.language])
+      Kind(title: pages.title(of: $0))
     }
   }
 

@@ -144,7 +144,7 @@ struct FlowRow: TemplateView {
   }
 
   static let fields: [Field<Self>] = [
-    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .text("kind") { $0.pages.title(of: $0.line.account) },
     .text("party") { $0.party },
     .text("amount") { view in view.line.amount.map { view.pages.format.money($0) } },
     .text("previous_amount") { view in view.line.previous.map { view.pages.format.money($0) } },
@@ -161,7 +161,7 @@ struct OwedRow: TemplateView {
   let line: Statement.OwedLine
 
   static let fields: [Field<Self>] = [
-    .text("kind") { $0.line.account.title[$0.pages.language] },
+    .text("kind") { $0.pages.title(of: $0.line.account) },
     .flag("is_liability") { $0.line.account.kind == .liability },
     .text("owed_opening") { $0.pages.format.money($0.line.opening) },
     .text("owed_increased") { $0.pages.format.money($0.line.increased) },
@@ -219,10 +219,10 @@ extension StatementView {
     let wording = pages.wording
     var rows = [row(wording[.potOpening], isTotal: true) { $0.opening }]
     for (index, line) in statement.receipts.enumerated() {
-      rows.append(row(line.account.title[pages.language]) { $0.receipts[index] })
+      rows.append(row(pages.title(of: line.account)) { $0.receipts[index] })
     }
     for (index, line) in statement.payments.enumerated() {
-      rows.append(row(line.account.title[pages.language]) { -$0.payments[index] })
+      rows.append(row(pages.title(of: line.account)) { -$0.payments[index] })
     }
     if statement.pots.contains(where: { $0.moved != .zero }) {
       rows.append(row(wording[.potMoved]) { $0.moved })

@@ -43,7 +43,7 @@ struct WelfareRow: TemplateView {
   }
 
   static let fields: [Field<Self>] = [
-    .text("welfare_kind") { $0.line.account.title[$0.pages.language] },
+    .text("welfare_kind") { $0.pages.title(of: $0.line.account) },
     .list("welfare_cells") { view in view.cells },
     .text("welfare_amount") { $0.pages.format.money($0.line.amount) },
   ]

@@ -51,7 +51,7 @@ struct WelfareView: PageView {
       latest.statement.welfare, previous?.statement.welfare)
     return pages.comparedChart(
       .welfareChart, id: "chart-welfare",
-      lines: lines.map { ($0.account.title[pages.language], $0.amount, $0.previous) },
+      lines: lines.map { (pages.title(of: $0.account), $0.amount, $0.previous) },
       year: latest.year, previous: previous?.year, data: .payments, of: disclosure.fund.id)
   }
 

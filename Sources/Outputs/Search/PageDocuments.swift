@@ -2,6 +2,9 @@ public import Disclosure
 import Model
 
 extension PageSet {
+  /// The search folds Arabic and Thai digits only, so that it is given Arabic ones.
+  private var plainFormat: Format { format.withPlainNumbers }
+
   /// A fund as the search knows it: who it is, where, and the sums of its published years.
   func document(of fund: FundSummary) -> SearchDocument {
     let location = fund.location
@@ -24,7 +27,7 @@ extension PageSet {
       document.note = wording[.held]
     } else if let closing = fund.closing {
       document.note = wording.sentence(
-        .searchBalance, ["balance": format.money(closing), "unit": unit])
+        .searchBalance, ["balance": plainFormat.money(closing), "unit": unit])
     }
     document.body =
       [fund.id.text]
@@ -32,13 +35,13 @@ extension PageSet {
         wording.sentence(
           .searchYear,
           [
-            "year": format.year(year.year), "received": format.money(year.received),
-            "paid": format.money(year.paid), "unit": unit,
+            "year": plainFormat.year(year.year), "received": plainFormat.money(year.received),
+            "paid": plainFormat.money(year.paid), "unit": unit,
           ])
       }
     // The page of a held fund doesn't show them.
     if !fund.isHeld, !fund.kinds.isEmpty {
-      document.body.append(fund.kinds.map { $0[language] }.joined(separator: " · "))
+      document.body.append(fund.kinds.map { title(of: $0) }.joined(separator: " · "))
     }
     document.body += otherNames(of: fund)
     return document
@@ -58,7 +61,7 @@ extension PageSet {
   /// A news item as the search knows it: its facts and its text.
   func document(of view: NewsItemView, _ text: NewsItem.Text) -> SearchDocument {
     let item = view.item
-    let date = format.time(item.occasion).blocks.joined(separator: " ")
+    let date = plainFormat.time(item.occasion).blocks.joined(separator: " ")
     var document = SearchDocument(
       title: text.title, address: routes.address(Routes.item(item)),
       file: routes.file(Routes.item(item)))

@@ -16,7 +16,7 @@ public struct Template<View: TemplateView>: Sendable {
 public struct TemplateFolder: Sendable {
   /// The components by name, the pages by name.
   private let files: [String: (id: FileID, bytes: [UInt8])]
-  private let words: [String: String]
+  let words: [String: String]
 
   /// A folder.
   ///

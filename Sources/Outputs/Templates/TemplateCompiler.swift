@@ -226,8 +226,8 @@ extension Diagnostic {
       at: place,
       help: near.map { Words(th: "หมายถึง “\($0)” หรือไม่", en: "Did you mean “\($0)”?") }
         ?? Words(
-          th: "เพิ่มใน templates/words/th.yaml และ en.yaml",
-          en: "Add it to templates/words/th.yaml and en.yaml"))
+          th: "เพิ่มในไฟล์คำของทุกภาษา คือ templates/words/th.yaml en.yaml และภาษาอื่นที่มี",
+          en: "Add it to the words of each language: templates/words/th.yaml, en.yaml and others"))
   }
 
   static func nestsTooDeep(at place: Place) -> Diagnostic {
