@@ -1,6 +1,6 @@
 /// A body that gives to funds or works with them: a council, an office of the state, a temple.
 public struct Organisation: Hashable, Sendable {
-  /// How settings and news name it: lower-case letters, digits, hyphens; the last part of its address.
+  /// How settings and news name it: lower-case letters, digits, hyphens.
   public let id: String
   /// What it is called.
   public let name: Words

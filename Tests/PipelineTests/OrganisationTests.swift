@@ -9,7 +9,10 @@ import Testing
 @Suite struct OrganisationTests {
   private static let organisations = """
     organisations:
-      - {id: pao, name: {th: อบจ.นันทคีรี, en: Nanthakhiri PAO}, kind: ท้องถิ่น, website: "https://pao.example/"}
+      - id: pao
+        name: {th: อบจ.นันทคีรี, en: Nanthakhiri PAO}
+        kind: ท้องถิ่น
+        website: "https://pao.example/"
       - {id: temple, name: วัดบ้านเหนือ}
 
     """
@@ -29,8 +32,8 @@ import Testing
 
   private static let pledges = """
     pledges:
-      - {year: 2566, source: local_government, organisation: pao, amount: "1,000.50", reference: ข้อบัญญัติ}
-      - {year: 2567, source: local_government, organisation: pao, amount: "2,000"}
+      - {year: 2566, source: other, organisation: pao, amount: "1,000.50", reference: ข้อบัญญัติ}
+      - {year: 2567, source: other, organisation: pao, amount: "2,000"}
 
     """
 
@@ -77,7 +80,8 @@ import Testing
     let (_, report) = try build(settings, pledges: pledges)
     #expect(Content.codes(report) == ["S104"])
     let diagnostic = try #require(report.findings.first?.diagnostic)
-    #expect((diagnostic.summary.en + (diagnostic.help?.en ?? "")).contains(told))
+    let words = diagnostic.summary.en + (diagnostic.help?.en ?? "")
+    #expect(words.contains(told), "\(words)")
   }
 
   @Test func newsOfAnUnknownOrganisationAreTold() throws {
