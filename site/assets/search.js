@@ -303,7 +303,8 @@ function element(name, className, ...content) {
   if (className) made.className = className;
   made.append(...content);
   const isThai = /[\u0E01-\u0E5B]/.test(made.textContent), language = document.documentElement.lang;
-  if (made.textContent && isThai !== (language === "th")) made.lang = isThai ? "th" : "en";
+  if (made.textContent && isThai && language !== "th") made.lang = "th";
+  if (made.textContent && !isThai && language === "th") made.lang = "en";
   return made;
 }
 
