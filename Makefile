@@ -38,9 +38,9 @@ lint:
 format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
-## Record golden files anew: the pages of docs/diagnostics and the demo site.
+## Record golden files anew: the pages of docs/diagnostics, what components print, the demo site.
 golden: prepare
-	PRONGSAI_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter "^BookTests\.|TemplateNames"
+	PRONGSAI_GOLDEN=1 swift test $(SWIFT_FLAGS) --filter "^BookTests\.|TemplateNames|ComponentTests"
 	swift build --product prongsai $(SWIFT_FLAGS)
 	.build/debug/prongsai build || [ $$? -eq 1 ]
 

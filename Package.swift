@@ -82,7 +82,7 @@ let package = Package(
       name: "ChecksTests", dependencies: ["Model", "Readers", "Checks", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "OutputsTests", dependencies: ["Model", "Outputs", "Support"],
+      name: "OutputsTests", dependencies: ["Model", "Outputs", "Support", yams],
       exclude: ["fetch-spec"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",

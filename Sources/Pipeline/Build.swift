@@ -99,6 +99,7 @@ public struct Build: Sendable {
       summaries: summaries, news: news, prose: prose, site: site.site, policy: site.policy,
       chart: site.chart,
       content: content, templates: self.templates, assets: templates?.assets ?? [],
+      style: templates?.style,
       fundPages: funds.flatMap(\.pages), fundTargets: targets,
       templateLinks: templates?.links ?? .none)
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)

@@ -14,6 +14,7 @@ struct SitePages {
   let content: any InputTree
   let templates: (any InputTree)?
   let assets: [String]
+  let style: OutputFile?
   /// The files of the funds' pages.
   let fundPages: [String]
   /// The files of the funds that texts lead to.
@@ -162,6 +163,7 @@ struct SitePages {
     for font in [site.looks.font?.regular, site.looks.font?.bold].compactMap({ $0 }) {
       try write(OutputFile(path: "assets/" + font, bytes: try content.bytes(at: font)))
     }
+    if let style { try write(style) }
     for asset in assets {
       if let bytes = try templates?.bytes(at: asset) {
         try write(OutputFile(path: asset, bytes: bytes))

@@ -8,6 +8,8 @@ struct TemplateWork: Sendable {
   let pages: [PageSet]
   /// The files that are published as they are.
   let assets: [String]
+  /// The style of the pages.
+  let style: OutputFile?
   let findings: [Finding]
   /// The addresses of the site that templates name.
   let links: Links
@@ -44,7 +46,8 @@ struct TemplateWork: Sendable {
       files[path] = (file, bytes)
       links.insert(bytes, file: file)
     }
-    var diagnostics = links.brokenFragments
+    let style = try StyleSheet.read(tree, listing, named: name, into: &sources)
+    var diagnostics = links.brokenFragments + style.diagnostics
     var languages: [LanguageFolder] = []
     for language in site.languages {
       let path = "words/\(language.rawValue).yaml"
@@ -65,7 +68,9 @@ struct TemplateWork: Sendable {
     diagnostics += pages.diagnostics
     let isWhole = diagnostics.allSatisfy { $0.severity < .error }
     return TemplateWork(
-      pages: isWhole ? pages.value : [], assets: Array(listing.files(below: "assets/")),
+      pages: isWhole ? pages.value : [],
+      assets: listing.files(below: "assets/").filter { $0 != StyleSheet.path },
+      style: style.value,
       findings: Finding.all(sources.inOrder(diagnostics), in: sources),
       links: Links(links: links.addresses, sources: sources))
   }
