@@ -43,7 +43,7 @@ import Testing
     let page = try #require(site.text("orgs/pao/index.html"))
     let text = Content.letters(page)
     #expect(text.contains("อนุมัติรวม3,000.50บาทแก่1กองทุน"))
-    #expect(text.contains("กองทุนทดสอบ2567ไม่มีข้อมูล2,000.00กองทุนทดสอบ2566ข้อบัญญัติ1,000.50"))
+    #expect(text.contains("2567กองทุนทดสอบไม่มีข้อมูล2,000.002566กองทุนทดสอบข้อบัญญัติ1,000.50"))
     #expect(page.contains("href=\"/f/990101-01/money/\""))
     #expect(page.contains("href=\"https://pao.example/\""))
     #expect(page.contains("href=\"/news/2566/a/\""))
