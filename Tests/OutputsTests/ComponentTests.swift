@@ -28,7 +28,7 @@ import Testing
     let cases = try example.values()
     let shape = try Shape(of: cases)
     let compiled = try Self.compiled(name, shape)
-    let faults = compiled.diagnostics.map { "\($0.code.rawValue) \($0.summary[.english])" }
+    let faults = compiled.diagnostics.map { "\($0.code.rawValue) \($0.summary.en)" }
     #expect(faults.isEmpty, "\(example.path): \(faults.joined(separator: "; "))")
     let printed = cases.map { part in
       var bytes: [UInt8] = []

@@ -43,13 +43,13 @@ import Testing
     let page = try #require(site.text("orgs/pao/index.html"))
     let text = Content.letters(page)
     #expect(text.contains("อนุมัติรวม3,000.50บาทแก่1กองทุน"))
-    #expect(text.contains("2567กองทุนทดสอบไม่มีข้อมูล2,000.002566กองทุนทดสอบข้อบัญญัติ1,000.50"))
+    #expect(text.contains("2567กองทุนทดสอบ2,000.002566กองทุนทดสอบ·ข้อบัญญัติ1,000.50"))
     #expect(page.contains("href=\"/f/990101-01/money/\""))
     #expect(page.contains("href=\"https://pao.example/\""))
     #expect(page.contains("href=\"/news/2566/a/\""))
     let list = try #require(site.text("en/orgs/index.html"))
-    #expect(Content.letters(list).contains("NanthakhiriPAOท้องถิ่น13,000.501"))
-    #expect(Content.letters(list).contains("วัดบ้านเหนือNodata00.000"))
+    #expect(Content.letters(list).contains("NanthakhiriPAO·ท้องถิ่น13,000.50"))
+    #expect(Content.letters(list).contains("วัดบ้านเหนือ00.00"))
   }
 
   @Test func fundsNewsAndSiteMapLeadToIt() throws {

@@ -10,7 +10,6 @@ struct OrganisationListView: PageView {
     let pages: PageSet
     let organisation: Organisation
     let given: [OrganisationView.Given]
-    let newsCount: Int
 
     static let fields: [Field<Self>] = [
       .text("organisation_name") { $0.organisation.name[$0.pages.language] },
@@ -21,7 +20,6 @@ struct OrganisationListView: PageView {
       .text("given_funds") { view in view.pages.format.count(Set(view.given.map(\.fund.id)).count)
       },
       .text("approved") { view in view.pages.format.money(view.given.map(\.pledge.amount).total) },
-      .text("news_count") { $0.pages.format.count($0.newsCount) },
     ]
   }
 
@@ -112,7 +110,7 @@ extension PageSet {
       description: wording[.organisationsDescription], crumbs: [home, (title, nil)], prose: prose)
     let lines = pages.map {
       OrganisationListView.Line(
-        pages: self, organisation: $0.organisation, given: $0.given, newsCount: $0.news.count)
+        pages: self, organisation: $0.organisation, given: $0.given)
     }
     return [file(list, render(OrganisationListView(pages: self, lines: lines)))]
       + pages.map { view in
