@@ -5,7 +5,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
-.PHONY: site test check lint format golden prepare prepare-tests check-site check-privacy fuzz nightly \
+.PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
   bench-search font
 
 ## Build the demo site from content/ and templates/ into site/.
@@ -46,12 +46,17 @@ golden: prepare
 
 ## Ask the outside judges, where they lie beside the repository.
 check-site: site
-	@judge=../shared/tools/sitecheck; \
-	if [ -f $$judge/sitecheck.py ]; then \
-	  sh $$judge/setup.sh .build/sitecheck && \
-	  .build/sitecheck/bin/python $$judge/sitecheck.py site --config Tests/SiteTests/judges.toml \
-	    $(or $(SITECHECK_FLAGS),--sample 60); \
-	else echo "check-site: skipped, there are no judges in $$judge"; fi
+	@sh Benchmarks/judge site Tests/SiteTests/judges.toml
+
+## The same for an invented province of 100 funds and 1,000 news items.
+check-province: prepare
+	swift build -c release --product prongsai
+	@Benchmarks/generate-province .build/province
+	@.build/release/prongsai build --content .build/province --site .build/province-site
+	@sed -e 's|^base_url.*|base_url = "https://province.example/"|' \
+	  -e 's|^queries.*|queries = ["กองทุน", "ทุนการศึกษา", ["บึงศรีสุข", "/f/"], ["บึงศรีสุก", "/f/"], "fund"]|' \
+	  Tests/SiteTests/judges.toml >.build/province.toml
+	@sh Benchmarks/judge .build/province-site .build/province.toml
 
 ## Show what the scan finds and misses, how fast it is, and what the roll-up holds against attackers.
 check-privacy: prepare-tests

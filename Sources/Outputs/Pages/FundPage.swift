@@ -263,7 +263,7 @@ extension PageSet {
       ["name": fund.name[language]])
     let feed = NewsFeed.Address(title: fund.name[language], path: Routes.fund(fund.id))
     let page = Page(
-      path: Routes.fund(fund.id), title: fund.name[language], description: description,
+      path: Routes.fund(fund.id), title: title(of: fund), description: description,
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),

@@ -65,6 +65,9 @@ struct FundHead: TemplateView {
 }
 
 extension PageSet {
+  /// A fund in the title of a page: its name and number, as two sub-districts may share a name.
+  func title(of fund: Fund) -> String { "\(fund.name[language]) (\(fund.id.text))" }
+
   /// A page below a fund's own.
   func fundPage(
     _ section: FundSection, of disclosure: FundDisclosure, description: Word, prose: Set<String>,
@@ -73,7 +76,7 @@ extension PageSet {
     let name = disclosure.fund.name[language]
     let title = wording[section.word]
     let page = Page(
-      path: Routes.fund(disclosure.fund.id, section), title: "\(title) · \(name)",
+      path: Routes.fund(disclosure.fund.id, section), title: "\(title) · \(self.title(of: disclosure.fund))",
       description: wording.sentence(description, ["name": name]),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),

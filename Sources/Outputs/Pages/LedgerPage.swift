@@ -123,7 +123,7 @@ extension PageSet {
     let values = ["name": name, "year": format.year(year.year)]
     let title = wording.sentence(.ledgerTitle, values)
     let page = Page(
-      path: Routes.ledger(fund.id, year.year), title: "\(title) · \(name)",
+      path: Routes.ledger(fund.id, year.year), title: "\(title) · \(self.title(of: fund))",
       description: wording.sentence(.ledgerDescription, values),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),

@@ -39,7 +39,7 @@ extension PageSet {
     let values = ["name": name, "year": format.year(year.year)]
     let title = wording.sentence(.reportTitle, values)
     let page = Page(
-      path: Routes.report(fund.id, year.year), title: "\(title) · \(name)",
+      path: Routes.report(fund.id, year.year), title: "\(title) · \(self.title(of: fund))",
       description: wording.sentence(.reportDescription, values),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
