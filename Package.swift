@@ -57,7 +57,8 @@ let package = Package(
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
       exclude: [
-        "formats", "images", "DECISIONS.md", "LANGUAGES.md", "SEARCH.md", "committee.md",
+        "formats", "images", "DECISIONS.md", "PAGES.md", "LANGUAGES.md", "SEARCH.md",
+        "committee.md",
         "template-names.md",
       ],
       sources: ["Handbook.swift"],

@@ -76,7 +76,8 @@ extension PageSet {
     let name = disclosure.fund.name[language]
     let title = wording[section.word]
     let page = Page(
-      path: Routes.fund(disclosure.fund.id, section), title: "\(title) · \(self.title(of: disclosure.fund))",
+      path: Routes.fund(disclosure.fund.id, section),
+      title: "\(title) · \(self.title(of: disclosure.fund))",
       description: wording.sentence(description, ["name": name]),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),

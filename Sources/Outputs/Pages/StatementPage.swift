@@ -247,7 +247,8 @@ extension PageSet {
       previous: disclosure.year(year.year.previous)?.statement,
       next: disclosure.year(year.year.next)?.year)
     let page = Page(
-      path: Routes.statement(disclosure.fund.id, year.year), title: "\(title) · \(self.title(of: disclosure.fund))",
+      path: Routes.statement(disclosure.fund.id, year.year),
+      title: "\(title) · \(self.title(of: disclosure.fund))",
       description: wording.sentence(.statementDescription, values),
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
