@@ -46,17 +46,18 @@ golden: prepare
 
 ## Ask the outside judges, where they lie beside the repository.
 check-site: site
-	@sh Benchmarks/judge site Tests/SiteTests/judges.toml
+	@sh .ci/judge site Tests/SiteTests/judges.toml
 
 ## The same for an invented province of 100 funds and 1,000 news items.
 check-province: prepare
 	swift build -c release --product prongsai
+	@rm -rf .build/province .build/province-site
 	@Benchmarks/generate-province .build/province
 	@.build/release/prongsai build --content .build/province --site .build/province-site
 	@sed -e 's|^base_url.*|base_url = "https://province.example/"|' \
 	  -e 's|^queries.*|queries = ["กองทุน", "ทุนการศึกษา", ["บึงศรีสุข", "/f/"], ["บึงศรีสุก", "/f/"]]|' \
 	  Tests/SiteTests/judges.toml >.build/province.toml
-	@sh Benchmarks/judge .build/province-site .build/province.toml
+	@sh .ci/judge .build/province-site .build/province.toml
 
 ## Show what the scan finds and misses, how fast it is, and what the roll-up holds against attackers.
 check-privacy: prepare-tests

@@ -104,8 +104,7 @@ public enum Code: String, CaseIterable, Sendable {
       .note
     case .mixedEras, .twoDigitYear, .rowsOutOfOrder, .likelyDuplicate, .numberGap, .unusualAmount,
       .unreadFile, .hiddenMarks, .unneededAllowance, .weekdayDisagrees, .participantsDisagree,
-      .rawHTMLDropped,
-      .unsafeLink, .brokenLink:
+      .rawHTMLDropped, .unsafeLink, .brokenLink:
       .warning
     default: .error
     }

@@ -52,12 +52,16 @@ public struct HTML: Hashable, Sendable {
       case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
       case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: continue
       // U+202A to U+202E, U+2066 to U+2069.
-      case 0xAA...0xAE where bytes.suffix(2) == [0xE2, 0x80]: bytes.removeLast(2)
-      case 0xA6...0xA9 where bytes.suffix(2) == [0xE2, 0x81]: bytes.removeLast(2)
+      case 0xAA...0xAE where ends(bytes, 0xE2, 0x80): bytes.removeLast(2)
+      case 0xA6...0xA9 where ends(bytes, 0xE2, 0x81): bytes.removeLast(2)
       case 0x86 where bytes.suffix(3).elementsEqual([0x20, 0xE0, 0xB9]):
         bytes.replaceSubrange(bytes.count - 3..<bytes.count, with: [0xC2, 0xA0, 0xE0, 0xB9, 0x86])
       default: bytes.append(byte)
       }
     }
+  }
+
+  private static func ends(_ bytes: [UInt8], _ first: UInt8, _ second: UInt8) -> Bool {
+    bytes.count >= 2 && bytes[bytes.count - 2] == first && bytes[bytes.count - 1] == second
   }
 }

@@ -2,8 +2,6 @@
 public struct ShownPage: Sendable {
   /// The page.
   public let file: OutputFile
-  /// The names of the pictures in the folder of its text.
-  public let pictures: Set<String>
   /// The links of its text.
   public let links: [MarkdownPage.Link]
   /// The page as the search knows it.

@@ -33,6 +33,14 @@ public struct Routes: Sendable {
     return page.isEmpty || page.hasSuffix("/") ? path + "index.html" : String(path)
   }
 
+  /// The first parts of the addresses that the site's own pages have, at which no text can stand.
+  ///
+  /// The codes of languages aren't among them.
+  public static let reserved: Set<String> = [
+    "f", "p", "t", "assets", "pages", "news", "funds", "policy", "search", "compare", "sitemap",
+    "orgs",
+  ]
+
   static let home = ""
   static let funds = "funds/"
   static let fundsByBalance = "funds/by-balance/"

@@ -240,12 +240,8 @@ struct NewsWork: Sendable {
     let texts = translations(others, reader, permitted: text.permittedPictures).merging([
       first: text
     ]) { _, original in original }
-    let reserved =
-      [
-        "f", "p", "t", "news", "funds", "compare", "sitemap", "assets", "pages", "policy", "search",
-      ]
-      + (content.languages.all + content.site.languages).map(\.rawValue)
-    if reserved.contains(main.0.slug) {
+    let languages = (content.languages.all + content.site.languages).map(\.rawValue)
+    if Routes.reserved.union(languages).contains(main.0.slug) {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {
       pages.append(ProsePage(slug: main.0.slug, texts: texts.withTeasers))

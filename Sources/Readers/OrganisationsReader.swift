@@ -33,7 +33,7 @@ enum OrganisationsReader {
     let id = settings.text(idNode)
     let name = settings.words(pairs.take("name"))
     let kind = settings.words(pairs.take("kind"))
-    let website = website(pairs.take("website"), &settings)
+    let website = settings.webAddress(pairs.take("website"))
     if idNode == nil { settings.missing("id", in: pairs, example: "id: nanthakhiri-pao") }
     if name == nil {
       settings.missing("name", in: pairs, example: "name: องค์การบริหารส่วนจังหวัด…")
@@ -49,17 +49,6 @@ enum OrganisationsReader {
       return nil
     }
     return Organisation(id: id, name: name, kind: kind, website: website)
-  }
-
-  private static func website(_ node: Node?, _ settings: inout SettingsFile) -> String? {
-    guard let node, let text = settings.text(node) else { return nil }
-    let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3C }
-    if isWeb, isPlain { return text }
-    settings.unusable(
-      node, Words(th: "“\(text)” ไม่ใช่ที่อยู่เว็บ", en: "“\(text)” is no web address"),
-      help: Words(th: "เช่น https://example.org/", en: "For example https://example.org/"))
-    return nil
   }
 
   /// Where an organisation is named: its number, or `nil` with the nearest known one.

@@ -18,6 +18,15 @@ import Testing
     #expect(HTML(escaping: text).text == "a[31mb\tc\nd\re")
   }
 
+  @Test func marksThatTurnLettersRoundAreDropped() {
+    let turning = (0x202A...0x202E).map { $0 } + (0x2066...0x2069).map { $0 }
+    let text = turning.compactMap(Unicode.Scalar.init).map { "ก\($0)1" }.joined()
+    #expect(HTML(escaping: text).text == String(repeating: "ก1", count: 9))
+    // Their neighbours stay, and so do the letters whose last byte is the same.
+    let others = "\u{2029}\u{202F}\u{2065}\u{206A}\u{200B}\u{200F}สมหระ"
+    #expect(HTML(escaping: others).text == others)
+  }
+
   @Test(arguments: [
     ("ต่าง ๆ", "ต่าง\u{A0}ๆ"), ("ต่างๆ", "ต่างๆ"), ("ต่าง\u{A0}ๆ", "ต่าง\u{A0}ๆ"),
     (" ๆ ๆ", "\u{A0}ๆ\u{A0}ๆ"), ("ๆ", "ๆ"), ("a ๅ", "a ๅ"),

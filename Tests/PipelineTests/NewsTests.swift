@@ -274,7 +274,7 @@ import Testing
 
   @Test(arguments: [
     "f", "p", "t", "news", "funds", "compare", "sitemap", "assets", "pages", "policy", "search",
-    "en", "th",
+    "orgs", "en", "th",
   ])
   func aPageMayNotTakeAnAddressOfTheSite(slug: String) throws {
     let (site, report) = try build(["pages/\(slug).md": "---\ntitle: ก\n---\nข\n"])

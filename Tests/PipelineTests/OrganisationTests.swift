@@ -60,6 +60,16 @@ import Testing
     #expect(site.text("sitemap/index.html")?.contains("href=\"/orgs/\"") == true)
   }
 
+  @Test func everyPlaceWhereTheSiteHasPagesIsReserved() throws {
+    let (site, report) = try build(pledges: Self.pledges)
+    #expect(report.isPublished)
+    let first = site.files.keys.filter { $0.contains("/") && !$0.hasPrefix(".") }
+      .map { String($0.prefix { $0 != "/" }) }
+    let languages: Set = ["en"]
+    #expect(Set(first).subtracting(languages).isSubset(of: Routes.reserved))
+    #expect(Set(first).isSuperset(of: ["f", "orgs", "news", "search", "t", "p"]))
+  }
+
   @Test func aSiteWithoutOrganisationsHasNoPageOfThem() throws {
     let (site, _) = try build("")
     #expect(!site.files.keys.contains { $0.contains("orgs/") })

@@ -86,8 +86,8 @@ public struct DiagnosticText: Sendable {
   private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09: " "
-    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "·"
-    default: scalar
+    case 0x00..<0x20, 0x7F..<0xA0: "·"
+    default: TurningMarks.contains(scalar) ? "·" : scalar
     }
   }
 

@@ -10,7 +10,8 @@ struct CSVWriter {
   /// Adds a row.
   ///
   /// A cell that a spreadsheet would take for a formula gets an apostrophe before it; numbers of
-  /// ours never do, since they are given as `Money` or counts.
+  /// ours never do, since they are given as `Money` or counts. Marks that turn letters round are
+  /// dropped.
   mutating func row(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -20,7 +21,7 @@ struct CSVWriter {
   }
 
   private mutating func append(_ cell: String) {
-    var cell = cell
+    var cell = TurningMarks.removed(from: cell)
     if let first = cell.utf8.first, Self.beginsFormula(first), !Self.isNumber(cell) {
       cell = "'" + cell
     }

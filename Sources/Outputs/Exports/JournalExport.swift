@@ -89,9 +89,11 @@ public enum JournalExport {
     return name
   }
 
-  /// A text that stays on its line.
+  /// A text that stays on its line and reads in its order.
   private static func line(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" || $0 == ";" || $0 == "|" ? " " : $0 })
+    let breaks: Set<Character> = ["\t", ";", "|"]
+    return String(
+      TurningMarks.removed(from: text).map { $0.isNewline || breaks.contains($0) ? " " : $0 })
   }
 
   private static func symbol(_ currency: Site.Currency) -> String {

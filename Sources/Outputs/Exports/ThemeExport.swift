@@ -11,7 +11,7 @@ public enum ThemeExport {
     return css.isEmpty ? nil : OutputFile(path: path, bytes: Array(css.utf8))
   }
 
-  /// A font that a reader who waits doesn't wait for, and that stands as high as those behind it.
+  /// A font before those of the reader, which show the text until it has come.
   private static func rules(_ font: Site.Looks.Font) -> String {
     let faces = [(font.regular, 400), (font.bold, 700)].map { file, weight in
       "@font-face { font-family: \"\(font.name)\"; font-weight: \(weight); font-display: swap; "

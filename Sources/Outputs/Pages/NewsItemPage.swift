@@ -151,11 +151,8 @@ extension PageSet {
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
       ], prose: prose, feed: siteFeed)
-    let pictures = body.shownPictures.union(item.gallery.map(\.file))
-      .union([item.cover?.file].compactMap { $0 })
     let shown = ShownPage(
-      file: file(page, render(view)), pictures: pictures, links: body.links,
-      document: document(of: view, text))
+      file: file(page, render(view)), links: body.links, document: document(of: view, text))
     return Reading(shown, body.diagnostics)
   }
 }

@@ -44,7 +44,7 @@ extension PageSet {
       path: Routes.prose(prose.slug), title: text.title, description: text.lead ?? text.title,
       crumbs: [(wording[.home], routes.address(Routes.home)), (text.title, nil)], prose: all)
     let shown = ShownPage(
-      file: file(page, render(view)), pictures: body.shownPictures, links: body.links,
+      file: file(page, render(view)), links: body.links,
       document: SearchDocument(
         title: text.title, address: routes.address(page.path),
         body: [text.lead].compactMap { $0 } + body.html.blocks, file: routes.file(page.path)))
