@@ -3,7 +3,7 @@ import Yams
 
 /// Reads `organisations:` of `site.yaml`, and where funds and news name one of them.
 enum OrganisationsReader {
-  /// Reads the list; one whose name or number is wrong or stands twice is left out.
+  /// Reads the list; one without a number or name, or that stands twice, is left out.
   static func read(_ node: Node?, _ settings: inout SettingsFile) -> [Organisation] {
     var organisations: [Organisation] = []
     for node in settings.list(node) {
@@ -39,14 +39,14 @@ enum OrganisationsReader {
       settings.missing("name", in: pairs, example: "name: องค์การบริหารส่วนจังหวัด…")
     }
     guard let idNode, let id, let name else { return nil }
-    guard isAddressPart(id) else {
+    // It stays, so that funds and news that name it aren't told of the same fault again.
+    if !isAddressPart(id) {
       settings.unusable(
         idNode,
         Words(th: "“\(id)” ใช้เป็นที่อยู่ไม่ได้", en: "“\(id)” can't be an address"),
         help: Words(
           th: "ใช้อังกฤษตัวเล็ก ตัวเลข และขีด เช่น nanthakhiri-pao",
           en: "Use lower-case letters, digits and hyphens, like nanthakhiri-pao"))
-      return nil
     }
     return Organisation(id: id, name: name, kind: kind, website: website)
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(page.contains("href=\"/news/2566/a/\""))
     let list = try #require(site.text("en/orgs/index.html"))
     #expect(Content.letters(list).contains("NanthakhiriPAO·ท้องถิ่น13,000.50"))
-    #expect(Content.letters(list).contains("วัดบ้านเหนือ00.00"))
+    #expect(Content.letters(list).contains("วัดบ้านเหนือ0Nodata"))
   }
 
   @Test func fundsNewsAndSiteMapLeadToIt() throws {
@@ -92,6 +92,12 @@ import Testing
     let diagnostic = try #require(report.findings.first?.diagnostic)
     let words = diagnostic.summary.en + (diagnostic.help?.en ?? "")
     #expect(words.contains(told), "\(words)")
+  }
+
+  @Test func whatNamesARefusedOrganisationIsNotTold() throws {
+    let (_, report) = try build(
+      "organisations: [{id: PAO, name: ก}]\n", news: "organisations: [PAO]\n")
+    #expect(Content.codes(report) == ["S104"])
   }
 
   @Test func newsOfAnUnknownOrganisationAreTold() throws {

@@ -69,6 +69,8 @@ extension DiagnosticText {
 
   private func spot(_ finding: Finding) -> String {
     guard let place = finding.diagnostic.place else { return "–" }
+    // The whole file is meant.
+    guard place.line > 0 || place.cell != nil else { return language == .thai ? "ทั้งไฟล์" : "file" }
     let row = Self.row(place)
     let letters = place.cell?.letters.map { " " + $0 } ?? ""
     return (language == .thai ? "แถว " : "row ") + "\(row)\(letters)"

@@ -19,6 +19,8 @@ struct OrganisationListView: PageView {
       .text("organisation_kind") { $0.organisation.kind?[$0.pages.language] },
       .text("given_funds") { view in view.pages.format.count(Set(view.given.map(\.fund.id)).count)
       },
+      // Nobody's report is no report of nothing.
+      .flag("has_given") { !$0.given.isEmpty },
       .text("approved") { view in view.pages.format.money(view.given.map(\.pledge.amount).total) },
     ]
   }
