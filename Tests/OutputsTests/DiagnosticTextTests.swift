@@ -23,6 +23,22 @@ import Testing
     return Finding(Diagnostic(code, words, at: place, notes: notes, help: help), in: files)
   }
 
+  @Test func othersOfAKindStandBelowTheFirstAndAWholeFileHasNoRow() throws {
+    let found = [finding("¦ก¦"), finding("¦ข¦"), finding("ค", wholeFile: true)]
+    let group = try #require(FindingGroup.all(of: found).first)
+    #expect(
+      DiagnosticText(language: .english).render(group) == """
+        error[F20]: It can't be read
+          --> content/a.csv:2
+        2 | ก
+          | ^
+          the same in other places: 2
+            row 2: It can't be read
+            file: It can't be read
+
+        """)
+  }
+
   @Test func aFindingShowsTheLineAndACaretUnderWhatIsMeant() {
     let found = finding(
       "1/1/2566,กองทุนน้ำใจ,¦๑๒x¦,", cell: Cell(row: 2, column: 2),
