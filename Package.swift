@@ -22,8 +22,10 @@ let package = Package(
   targets: [
     .target(name: "Model", swiftSettings: strict),
     // The scan reads every byte of every output; unoptimised it would be most of each test.
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
-      name: "Disclosure", dependencies: ["Model"],
+      name: "Disclosure", dependencies: ["Model", "CCrypto"],
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -37,10 +39,13 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(
       name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     // A few lines of C around Debian's libicu-dev, for the reasons in its header.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(
-      name: "Outputs", dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU"],
+      name: "Outputs",
+      dependencies: ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU", "CSQLite"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
@@ -57,7 +62,7 @@ let package = Package(
     .target(
       name: "Handbook", dependencies: ["Model"], path: "docs",
       exclude: [
-        "formats", "images", "DECISIONS.md", "PAGES.md", "LANGUAGES.md", "SEARCH.md",
+        "formats", "images", "DECISIONS.md", "PAGES.md", "LANGUAGES.md", "SEARCH.md", "DATA.md",
         "committee.md",
         "template-names.md",
       ],

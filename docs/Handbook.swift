@@ -95,6 +95,8 @@ public enum Handbook {
     case .knownValueInOutput: PackageResources.P701_md
     case .personalDataInOutput: PackageResources.P702_md
     case .unneededAllowance: PackageResources.P703_md
+    case .figuresDisagree: PackageResources.P801_md
+    case .rebuiltDiffers: PackageResources.P802_md
     }
   }
 }

@@ -95,6 +95,8 @@ public enum Code: String, CaseIterable, Sendable {
   case knownValueInOutput = "P701"
   case personalDataInOutput = "P702"
   case unneededAllowance = "P703"
+  case figuresDisagree = "P801"
+  case rebuiltDiffers = "P802"
 
   /// How much a finding of this kind weighs unless it says otherwise.
   public var severity: Severity {

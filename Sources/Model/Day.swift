@@ -90,6 +90,15 @@
       + padded(Int(day), to: 2)
   }
 
+  /// A day as `iso` writes it; `nil` for anything else.
+  public init?(iso: String) {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      let read = Day(year: year, month: month, day: day), read.iso == iso
+    else { return nil }
+    self = read
+  }
+
   /// The day as Thai treasurers write it, in the Buddhist era: `10/3/2566`.
   public var thai: String { "\(day)/\(month)/\(Int(year) + 543)" }
 }

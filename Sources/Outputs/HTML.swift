@@ -17,6 +17,9 @@ public struct HTML: Hashable, Sendable {
   /// Markup that this program wrote itself: a literal, never something that was read.
   init(markup: StaticString) { bytes = markup.withUTF8Buffer { Array($0) } }
 
+  /// HTML that this program wrote into a site's data before; only rebuilding a site reads it.
+  public init(republished text: String) { bytes = Array(text.utf8) }
+
   /// Bytes that a template or the Markdown renderer made.
   init(rendered: [UInt8]) { bytes = rendered }
 

@@ -4,6 +4,8 @@ public struct ShownPage: Sendable {
   public let file: OutputFile
   /// The links of its text.
   public let links: [MarkdownPage.Link]
+  /// Its text, as it stands on the page.
+  public let body: HTML
   /// The page as the search knows it.
   public let document: SearchDocument
 }

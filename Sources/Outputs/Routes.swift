@@ -38,7 +38,7 @@ public struct Routes: Sendable {
   /// The codes of languages aren't among them.
   public static let reserved: Set<String> = [
     "f", "p", "t", "assets", "pages", "news", "funds", "policy", "search", "compare", "sitemap",
-    "orgs",
+    "orgs", "data",
   ]
 
   static let home = ""
@@ -48,7 +48,7 @@ public struct Routes: Sendable {
   static let policy = "policy/"
   static let search = "search/"
   /// The policy as data, the same in every language.
-  static let policyData = "policy/policy.json"
+  public static let policyData = "policy/policy.json"
 
   static func fund(_ id: Fund.ID) -> String { "f/\(id.address)/" }
 
@@ -73,14 +73,27 @@ public struct Routes: Sendable {
     statement(id, year) + "report/"
   }
 
-  /// A year's public ledger as a table, the same in every language.
-  public static func ledgerTable(_ id: Fund.ID, _ year: FiscalYear) -> String {
-    statement(id, year) + "\(id.address)-\(year.ending + 543).csv"
+  /// A table over all years of a fund, the same in every language.
+  public static func table(_ table: DataTable, of id: Fund.ID) -> String {
+    "f/\(id.address)/\(table.name).csv"
   }
 
-  /// A table over all years of a fund, the same in every language.
-  public static func table(_ table: FundTable, of id: Fund.ID) -> String {
-    "f/\(id.address)/\(table.rawValue).csv"
+  /// A table of one year of a fund, the same in every language.
+  public static func table(_ table: DataTable, of id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "\(id.address)-\(year.ending + 543)-\(table.name).csv"
+  }
+
+  /// Every figure of a fund in one table for people, which Excel opens as it is.
+  public static func simpleTable(_ id: Fund.ID) -> String {
+    "f/\(id.address)/\(id.address)-simple.csv"
+  }
+
+  /// Everything of a fund but the rows of its years, as JSON.
+  public static func fundData(_ id: Fund.ID) -> String { "f/\(id.address)/fund.json" }
+
+  /// Everything of a year with its rows, as JSON.
+  public static func yearData(_ id: Fund.ID, _ year: FiscalYear) -> String {
+    statement(id, year) + "\(id.address)-\(year.ending + 543).json"
   }
 
   /// A province, district or sub-district by its code: `p/99/`, `p/99/01/`, `t/990101/`.
@@ -93,6 +106,27 @@ public struct Routes: Sendable {
   }
 
   static let organisations = "orgs/"
+  /// The open data of the whole site.
+  static let data = "data/"
+
+  /// The digest of every file.
+  public static let sums = "SHA256SUMS"
+
+  /// The settings of the site as data.
+  public static let siteData = "data/site.json"
+
+  /// The news of a year in the words of a language's pages: `data/news/2566-th.jsonl`.
+  public static func newsData(_ year: Int, _ language: Language) -> String {
+    "data/news/\(year + 543)-\(language.rawValue).jsonl"
+  }
+
+  /// The pages of prose in the words of a language's pages.
+  public static func pagesData(_ language: Language) -> String {
+    "data/pages-\(language.rawValue).jsonl"
+  }
+
+  /// The open data of a province or district: `data/p/99/`, `data/p/99/01/`.
+  static func data(of code: String) -> String { data + place(code) }
 
   /// An organisation, by its number in the site's list.
   static func organisation(_ id: String) -> String { "orgs/\(id)/" }

@@ -16,6 +16,7 @@ public struct Build: Sendable {
   private let asOf: Day?
   private let workers: Int
   private let published: (any PublishedSite)?
+  private let isProven: Bool
 
   /// A build.
   ///
@@ -23,12 +24,15 @@ public struct Build: Sendable {
   ///   - contentName: the content folder's name in messages.
   ///   - templates: `nil` to read and check only.
   ///   - published: the site as it was published before; `nil` where there is none.
+  ///   - isProven: whether what was written is read again and compared, figure for figure.
   ///   - today: the day for which the site speaks where neither its settings nor `asOf` say so.
   public init(
     content: any InputTree, named contentName: String = "content",
     templates: (any InputTree)? = nil, templatesNamed templatesName: String = "templates",
-    published: (any PublishedSite)? = nil, today: Day, asOf: Day? = nil, workers: Int = 2
+    published: (any PublishedSite)? = nil, today: Day, asOf: Day? = nil, workers: Int = 2,
+    isProven: Bool = true
   ) {
+    self.isProven = isProven
     self.content = content
     self.contentName = contentName
     self.templates = templates
@@ -89,6 +93,7 @@ public struct Build: Sendable {
       used.formUnion(fund.used)
       targets.formUnion(fund.targets)
       if let summary = fund.summary { summaries.append(summary) }
+      report.add(fund.proof)
     }
     report.fundCount = summaries.count
     report.heldFunds = summaries.count { $0.isHeld }
@@ -96,22 +101,41 @@ public struct Build: Sendable {
     report.fileCount = funds.reduce(0) { $0 + $1.fileCount }
 
     let rest = SitePages(
-      summaries: summaries, news: news, prose: prose, site: site.site, policy: site.policy,
-      chart: site.chart,
-      content: content, templates: self.templates, assets: templates?.assets ?? [],
-      style: templates?.style,
+      summaries: summaries, data: funds.compactMap(\.data), isProven: isProven, news: news,
+      prose: prose, site: site.site, policy: site.policy, chart: site.chart, content: content,
+      templates: self.templates, assets: templates?.assets ?? [], style: templates?.style,
       fundPages: funds.flatMap(\.pages), fundTargets: targets,
       templateLinks: templates?.links ?? .none)
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
+    let digests = funds.reduce(into: [:]) { $0.merge($1.digests) { first, _ in first } }
+    let scanned = try write(rest, pages, check, digests, &report, writer)
+    if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
+    report.isPublished = try publish(
+      writer, isClean: scanned.isClean && !report.hasDisagreement)
+    return report
+  }
+
+  /// Renders what is over many funds, and writes the digests of all files last.
+  private func write(
+    _ rest: SitePages, _ pages: [PageSet], _ check: LeakCheck, _ digests: [String: String],
+    _ report: inout Report, _ writer: (any SiteWriter)?
+  ) throws -> SitePages.Scanned {
+    var digests = digests
+    var count = 0
     let scanned = try rest.scanned(pages, check) { file in
-      report.fileCount += 1
+      count += 1
+      digests[file.path] = SHA256.hex(file.bytes)
       try writer?.write(file)
     }
+    if !pages.isEmpty {
+      count += 1
+      try writer?.write(DigestList.file(digests))
+    }
+    report.fileCount += count
     report.findings += scanned.findings
     report.outsideLinks = scanned.outsideLinks
-    if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
-    report.isPublished = try publish(writer, isClean: scanned.isClean)
-    return report
+    report.add(scanned.proof)
+    return scanned
   }
 
   /// What holds for the whole site, in the languages that the templates have words for.
@@ -121,7 +145,7 @@ public struct Build: Sendable {
       content, named: contentName, today: today, asOf: asOf, languages: languages)
   }
 
-  /// Shows the new site, or lets it go where something private is in it.
+  /// Shows the new site, or lets it go where something private is in it or figures disagree.
   private func publish(_ writer: (any SiteWriter)?, isClean: Bool) throws -> Bool {
     guard let writer else { return false }
     guard isClean else {
@@ -156,6 +180,10 @@ public struct Build: Sendable {
   /// What is left of a fund when its pages are written.
   private struct FundResult: Sendable {
     var summary: FundSummary?
+    var data: FundData?
+    var proof: Proof?
+    /// The digest of each of its files.
+    var digests: [String: String] = [:]
     var findings: [Finding] = []
     var rowCount = 0
     var fileCount = 0
@@ -195,14 +223,17 @@ public struct Build: Sendable {
           persons.formUnion(result.persons)
           let publication = FundPublication(
             work, disclosure, pages: pages, news: newsOfFund[disclosure.fund.id] ?? [],
-            prose: prose, site: site.site,
+            prose: prose, site: site.site, isProven: isProven,
             LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
           result.summary = publication.summary
+          result.data = publication.data
+          result.proof = publication.proof
           result.findings += publication.findings
           result.used = publication.used
           let isTarget = news.linkedFunds.contains(disclosure.fund.id.address)
           for file in publication.files {
             result.fileCount += 1
+            result.digests[file.path] = SHA256.hex(file.bytes)
             if file.path.hasSuffix(".html") { result.pages.append(file.path) }
             if isTarget { result.targets.insert(file) }
             try writer?.write(file)

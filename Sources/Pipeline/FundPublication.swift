@@ -6,21 +6,31 @@ import Outputs
 struct FundPublication: Sendable {
   /// The files to write.
   let files: [OutputFile]
+  /// The fund's rows, for the data of its place; `nil` where nothing is published.
+  let data: FundData?
   /// What pages over many funds may say of it; `nil` where not even its name may be published.
   let summary: FundSummary?
   let findings: [Finding]
   /// The entries of the allow-list that were needed.
   let used: Set<Int>
+  /// Whether everything written says the same; `nil` where nobody asked.
+  let proof: Proof?
 
   /// Renders and scans a fund; one with a leak keeps its address, and its page says why.
   init(
     _ work: FundWork, _ disclosure: FundDisclosure, pages: [PageSet], news: [NewsItem],
-    prose: Set<String>, site: Site, _ check: LeakCheck
+    prose: Set<String>, site: Site, isProven: Bool, _ check: LeakCheck
   ) {
-    let files = Self.files(disclosure, pages, news, prose, site, work.record)
+    func proof(_ files: [OutputFile]) -> Proof? {
+      isProven ? Proof(of: disclosure.fund.id, files, pages, site) : nil
+    }
+    let data = FundData(disclosure, site: site)
+    let files = Self.files(disclosure, data, pages, news, prose, site, work.record)
     let result = Self.result(of: files, check)
     guard !result.leaks.isEmpty else {
       self.files = files
+      self.data = data
+      self.proof = proof(files)
       summary = disclosure.summary
       findings = []
       used = result.used
@@ -30,21 +40,27 @@ struct FundPublication: Sendable {
     used = result.used
     let faults = findings.map { work.sources.publicFault($0.diagnostic) }
     let held = disclosure.withheld(for: faults)
-    let heldFiles = Self.files(held, pages, [], prose, site, work.record)
+    let heldData = FundData(held, site: site)
+    let heldFiles = Self.files(held, heldData, pages, [], prose, site, work.record)
     if Self.result(of: heldFiles, check).leaks.isEmpty {
       self.files = heldFiles
+      self.data = heldData
+      self.proof = proof(heldFiles)
       summary = held.summary
     } else {
       self.files = []
+      self.data = nil
+      self.proof = nil
       summary = nil
     }
   }
 
-  private static func files(
-    _ disclosure: FundDisclosure, _ pages: [PageSet], _ news: [NewsItem], _ prose: Set<String>,
-    _ site: Site, _ record: PublishedRecord
+  /// What is published of a fund.
+  static func files(
+    _ disclosure: FundDisclosure, _ data: FundData, _ pages: [PageSet], _ news: [NewsItem],
+    _ prose: Set<String>, _ site: Site, _ record: PublishedRecord
   ) -> [OutputFile] {
-    exports(disclosure, site) + FundTables.files(disclosure, site: site)
+    exports(disclosure, site) + data.files + pages.prefix(1).map { $0.simpleTable(disclosure) }
       + [record.file(beside: disclosure)]
       + pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
   }

@@ -69,11 +69,7 @@ struct NewsWork: Sendable {
         work.addItem(main, others, reader, first)
       }
     }
-    work.items.sort {
-      ($1.occasion.first, $1.occasion.last, $0.slug) < (
-        $0.occasion.first, $0.occasion.last, $1.slug
-      )
-    }
+    work.items = work.items.newestFirst
     return work
   }
 
@@ -245,6 +241,17 @@ struct NewsWork: Sendable {
       diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
     } else {
       pages.append(ProsePage(slug: main.0.slug, texts: texts.withTeasers))
+    }
+  }
+}
+
+extension [NewsItem] {
+  /// In the order of lists.
+  var newestFirst: [NewsItem] {
+    sorted {
+      ($1.occasion.first, $1.occasion.last, $0.slug) < (
+        $0.occasion.first, $0.occasion.last, $1.slug
+      )
     }
   }
 }

@@ -26,6 +26,8 @@ public struct Report: Sendable {
   public internal(set) var fileCount = 0
   /// The addresses of the web that texts name, each page's in order.
   public internal(set) var outsideLinks: [OutsideLink] = []
+  /// How many figures of what was written were read again and compared.
+  public internal(set) var provenCount = 0
   /// Whether the site was written.
   public internal(set) var isPublished = false
 
@@ -34,6 +36,24 @@ public struct Report: Sendable {
     findings.contains {
       [.knownValueInOutput, .personalDataInOutput].contains($0.diagnostic.code)
     }
+  }
+
+  /// A report that nothing was found for yet.
+  init() {}
+
+  /// A report of what was found.
+  public init(findings: [Finding]) { self.findings = findings }
+
+  /// Whether files that were about to be published give a figure differently.
+  public var hasDisagreement: Bool {
+    findings.contains { $0.diagnostic.code == .figuresDisagree }
+  }
+
+  /// Takes what a proof came to.
+  mutating func add(_ proof: Proof?) {
+    guard let proof else { return }
+    provenCount += proof.count
+    findings += proof.faults.map { Finding(.figuresDisagree($0), in: SourceFiles()) }
   }
 
   /// How many findings weigh this much.

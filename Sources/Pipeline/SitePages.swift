@@ -5,7 +5,11 @@ import Readers
 
 /// The pages over many funds, the news, the prose, the pictures and the assets.
 struct SitePages {
-  let summaries: [FundSummary]
+  private(set) var summaries: [FundSummary]
+  /// The rows of the funds' tables.
+  private(set) var data: [FundData]
+  /// Whether what is written is read again and compared.
+  let isProven: Bool
   var news: NewsWork
   let prose: Set<String>
   let site: Site
@@ -16,11 +20,26 @@ struct SitePages {
   let assets: [String]
   let style: OutputFile?
   /// The files of the funds' pages.
-  let fundPages: [String]
+  private(set) var fundPages: [String]
   /// The files of the funds that texts lead to.
   let fundTargets: LinkTargets
   /// The addresses of the site that templates name, and the templates.
   let templateLinks: TemplateWork.Links
+  /// The texts as they were published before, where a site is rebuilt.
+  var ready: [Language: [String: HTML]] = [:]
+
+  /// Adds a fund of a site that is rebuilt.
+  mutating func add(_ summary: FundSummary, _ data: FundData, _ files: [String]) {
+    summaries.append(summary)
+    self.data.append(data)
+    fundPages += files.filter { $0.hasSuffix(".html") }
+  }
+
+  /// Makes the files of a site that is rebuilt.
+  func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws {
+    var proof = Proof()
+    _ = try render(pages, &proof, output)
+  }
 
   /// What a scan of the pages came to.
   struct Scanned {
@@ -31,6 +50,8 @@ struct SitePages {
     let isClean: Bool
     /// The addresses of the web that texts name, in the order of the texts.
     let outsideLinks: [OutsideLink]
+    /// Whether the data of many funds say the same; `nil` where nobody asked.
+    let proof: Proof?
   }
 
   /// Renders them and scans each before it is written; one with a leak is not.
@@ -38,14 +59,16 @@ struct SitePages {
     _ pages: [PageSet], _ check: LeakCheck, _ write: (OutputFile) throws -> Void
   ) throws -> Scanned {
     var result = LeakCheck.Result()
-    var (findings, outside) = try render(pages) { file in
+    var proof = Proof()
+    var (findings, outside) = try render(pages, &proof) { file in
       let ofFile = check.result(of: file)
       result.formUnion(ofFile)
       if ofFile.leaks.isEmpty { try write(file) }
     }
     findings += check.findings(of: result.leaks, in: news.sources)
     return Scanned(
-      findings: findings, used: result.used, isClean: result.leaks.isEmpty, outsideLinks: outside)
+      findings: findings, used: result.used, isClean: result.leaks.isEmpty,
+      outsideLinks: outside, proof: isProven ? proof : nil)
   }
 
   /// What was rendered so far.
@@ -68,7 +91,7 @@ struct SitePages {
   ///
   /// - Returns: what was found in the texts, and the addresses of the web in them.
   private func render(
-    _ pages: [PageSet], _ output: (OutputFile) throws -> Void
+    _ pages: [PageSet], _ proof: inout Proof, _ output: (OutputFile) throws -> Void
   ) throws -> ([Finding], [OutsideLink]) {
     var rendered = Rendered(targets: fundTargets, found: fundPages)
     func write(_ file: OutputFile) throws {
@@ -76,7 +99,7 @@ struct SitePages {
       rendered.targets.insert(file)
       try output(file)
     }
-    func writePage(_ page: Reading<ShownPage?>, _ folder: String) throws {
+    func writePage(_ page: Reading<ShownPage?>) throws {
       rendered.tell(page.diagnostics)
       guard let value = page.value else { return }
       rendered.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
@@ -87,11 +110,14 @@ struct SitePages {
     for set in pages {
       var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       try shelf.renderLists(set, write)
-      try shelf.renderTexts(set) { page, folder in
-        try writePage(page, folder)
+      var texts = NewsData(site, set.language)
+      try shelf.renderTexts(set) { page, source in
+        try writePage(page)
         guard let value = page.value else { return }
+        texts.add(source, value)
         for file in search.add(value) { try write(file) }
       }
+      for file in texts.files { try write(file) }
       try search.finish(byName(summaries, set.language), prose: prose, write)
     }
     if let first = pages.first {
@@ -99,6 +125,9 @@ struct SitePages {
       rendered.targets.insert(notFound)
       try output(notFound)
       for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
+      try SiteData(data, news: news.items, site: site).write(summaries, write) { written in
+        if isProven { proof.formUnion(Proof(of: written, summaries, site)) }
+      }
       try renderFiles(write)
     }
     let moved = shelf.movedPages(pages, rendered.targets)
@@ -125,6 +154,7 @@ struct SitePages {
     for file in set.fundLists(funds, prose: prose) { try write(file) }
     for file in set.places(funds, prose: prose) { try write(file) }
     try write(set.compare(funds, prose: prose))
+    try write(set.data(funds, prose: prose))
     for file in set.organisations(funds, news: news.items, prose: prose) { try write(file) }
     try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
     for file in set.newsLists(news.items, prose: prose) { try write(file) }
@@ -132,8 +162,9 @@ struct SitePages {
 
   /// The news items and the prose.
   private func renderTexts(
-    _ set: PageSet, _ writePage: (Reading<ShownPage?>, String) throws -> Void
+    _ set: PageSet, _ writePage: (Reading<ShownPage?>, NewsData.Source) throws -> Void
   ) throws {
+    let bodies = ready[set.language] ?? [:]
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     let related = RelatedNews(news.items)
     for item in news.items {
@@ -141,17 +172,19 @@ struct SitePages {
       try writePage(
         set.newsItem(
           item, names: names, related: related.beside(item),
-          pictures: news.pictures[folder] ?? [:], prose: prose), folder)
+          pictures: news.pictures[folder] ?? [:], prose: prose, ready: bodies[item.address]),
+        .item(item))
     }
     for text in news.pages {
       let pictures = news.pictures["pages"] ?? [:]
-      try writePage(set.prose(text, pictures: pictures, all: prose), "pages")
+      try writePage(
+        set.prose(text, pictures: pictures, all: prose, ready: bodies[text.slug]), .page(text))
     }
   }
 
   /// What is the same in every language: data, looks, assets.
   private func renderFiles(_ write: (OutputFile) throws -> Void) throws {
-    try write(PolicyExport.file(policy))
+    try write(PolicyExport.file(policy, chart: chart))
     if let theme = ThemeExport.file(site.looks) { try write(theme) }
     if let logo = site.looks.logo {
       let bytes = try content.bytes(at: logo)

@@ -160,6 +160,15 @@ struct CSVTable {
     var content = bytes[field.bytes]
     while let first = content.first, first == 0x20 || first == 0x09 { content.removeFirst() }
     while let last = content.last, last == 0x20 || last == 0x09 { content.removeLast() }
+    return single(content, of: field)
+  }
+
+  /// The bytes of a cell with all its spaces, its doubled quotes made single.
+  func exactContent(of field: CSVField) -> ArraySlice<UInt8> {
+    single(bytes[field.bytes], of: field)
+  }
+
+  private func single(_ content: ArraySlice<UInt8>, of field: CSVField) -> ArraySlice<UInt8> {
     guard field.hasDoubledQuotes else { return content }
     var single: [UInt8] = []
     var skipNext = false

@@ -34,14 +34,3 @@ extension PublishedYear {
       movementsDigest: fields[8], welfareDigest: fields[9])
   }
 }
-
-extension Day {
-  /// A day as `iso` writes it.
-  fileprivate init?(iso: String) {
-    let parts = iso.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      let read = Day(year: year, month: month, day: day), read.iso == iso
-    else { return nil }
-    self = read
-  }
-}

@@ -19,6 +19,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "The folder of the site.")
   var site = "site"
 
+  @Flag(name: .long, help: "For a preview: don't read again and compare what was written.")
+  var noProve = false
+
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
@@ -29,7 +32,7 @@ struct BuildCommand: ParsableCommand {
         content: options.folder(content, option: "--content"), named: content,
         templates: options.templates(templates),
         templatesNamed: templates, published: DiskTree(plain(site)), today: Terminal.today(),
-        asOf: options.asOf)
+        asOf: options.asOf, isProven: !noProve)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: plain(site), disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }
@@ -38,12 +41,21 @@ struct BuildCommand: ParsableCommand {
     let summary =
       report.isPublished
       ? Words(
-        th: "สร้าง \(site) แล้ว \(report.fileCount) ไฟล์ · \(counts.th)",
-        en: "Built \(site): \(report.fileCount) files · \(counts.en)")
+        th: "สร้าง \(site) แล้ว \(report.fileCount) ไฟล์ · \(counts.th) · \(proof(report).th)",
+        en: "Built \(site): \(report.fileCount) files · \(counts.en) · \(proof(report).en)")
       : Words(
         th: "ยังไม่ได้สร้าง \(site) เว็บไซต์เดิมยังอยู่ครบ · \(counts.th)",
         en: "Did not build \(site); the old site is whole · \(counts.en)")
     try options.finish(report, summary: summary)
+  }
+
+  /// How many figures were read again.
+  private func proof(_ report: Report) -> Words {
+    noProve
+      ? Words(th: "ไม่ได้พิสูจน์ตัวเลข (ดูตัวอย่างเท่านั้น)", en: "figures not proven: a preview only")
+      : Words(
+        th: "อ่านกลับมาเทียบ \(report.provenCount) ตัวเลข ตรงกันทั้งหมด",
+        en: "\(report.provenCount) figures read again, all agree")
   }
 
   /// A path without slashes at its end.

@@ -5,7 +5,7 @@ import Testing
 /// Findings that only a disk or a byte that is no text can show: `CommandTests` and
 /// `ReadersTests` show them. (A workbook that can't be read waits for the readers of ledgers.)
 private let needDisk: Set<Code> = [
-  .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte,
+  .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte, .rebuiltDiffers,
 
 ]
 

@@ -35,7 +35,9 @@ import Testing
     ]
     // The C libraries of the pages.
     let maps =
-      ["CCMarkGFM", "CQRCode"].map { "\(Repository.root)/Sources/\($0)/module.modulemap" }
+      ["CCMarkGFM", "CQRCode", "CSQLite", "CCrypto"].map {
+        "\(Repository.root)/Sources/\($0)/module.modulemap"
+      }
       + ["\(modules)/../CICU.build/module.modulemap"]
     arguments += maps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     process.arguments = arguments + [file]

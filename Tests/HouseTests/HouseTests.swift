@@ -7,10 +7,12 @@ import Testing
   /// What a module may import. The three in the middle never see each other.
   private static let arrows: [String: Set<String>] = [
     "Model": [],
-    "Disclosure": ["Model"],
+    "Disclosure": ["Model", "CCrypto"],
     "Readers": ["Model", "Disclosure", "CZip", "CExpat", "Yams"],
     "Checks": ["Model"],
-    "Outputs": ["Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU", "Synchronization"],
+    "Outputs": [
+      "Model", "Disclosure", "CCMarkGFM", "CQRCode", "CICU", "CSQLite", "Synchronization",
+    ],
     "Pictures": ["CTurboJPEG", "CPNG", "CWebP"],
     "Pipeline": [
       "Model", "Disclosure", "Readers", "Checks", "Outputs", "Pictures", "Dispatch",
@@ -44,7 +46,9 @@ import Testing
     ("try!", []), ("as!", []), ("fatal" + "Error(", []), (" print(", ["Tests/"]),
     ("Date()", []), ("time(nil)", ["Sources/prongsai/Terminal.swift"]),
     ("clock_gettime", ["Sources/prongsai/Terminal.swift"]), ("catch {}", []),
-    ("unsafeBitCast", []), ("TO" + "DO", []), ("FIX" + "ME", []),
+    ("unsafeBitCast", ["Sources/Outputs/Data/Database.swift"]),
+    ("republished:", ["Sources/Pipeline/Rebuild/", "Sources/Disclosure/"]), ("TO" + "DO", []),
+    ("FIX" + "ME", []),
   ]
 
   @Test func bannedCallsStandNowhere() throws {

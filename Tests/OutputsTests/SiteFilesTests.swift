@@ -53,13 +53,16 @@ import Testing
   }
 
   @Test func noCellOfATableIsAFormula() {
-    var csv = CSVWriter(["a", "b"])
-    csv.row(["=1+1", "-5.00"])
-    csv.row(["@x", "-5,00"])
-    csv.row(["ก\"ข", "+66"])
+    var csv = CSVWriter()
+    for row in [["=1+1", "-5.00"], ["@x", "-5,00"], ["ก\"ข", "+66"], ["'ก", "'=1"]] {
+      for cell in row { csv.text(cell) }
+      csv.endRow()
+    }
+    csv.amount(Money(satang: -123_456_789))
+    csv.amount(Money(satang: 5))
+    csv.endRow()
     #expect(
       String(decoding: csv.bytes, as: UTF8.self)
-        == "a,b\n'=1+1,-5.00\n'@x,\"'-5,00\"\n\"ก\"\"ข\",'+66\n")
-    #expect(CSVWriter.amount(Money(satang: -123_456_789)) == "-1234567.89")
+        == "'=1+1,-5.00\n'@x,\"'-5,00\"\n\"ก\"\"ข\",'+66\n'ก,''=1\n-1234567.89,0.05\n")
   }
 }

@@ -32,7 +32,7 @@ struct TemplateBranches {
     for (number, step) in steps.enumerated() {
       let (slot, inner, isPresent): (TemplateProgram.Slot, [TemplateProgram.Step], Bool)
       switch step {
-      case .literal, .text, .html: continue
+      case .literal, .text, .plain, .html: continue
       case .section(let found, let steps): (slot, inner, isPresent) = (found, steps, true)
       case .absent(let found, let steps): (slot, inner, isPresent) = (found, steps, false)
       }
@@ -55,7 +55,7 @@ struct TemplateBranches {
     for (number, step) in steps.enumerated() {
       let here = place + [number]
       switch step {
-      case .literal, .text, .html: continue
+      case .literal, .text, .plain, .html: continue
       case .section(let slot, let inner):
         let value = scopes[scopes.count - 1 - slot.scopesOut].values[slot.position]
         guard value.isPresent else { continue }

@@ -127,6 +127,7 @@ import Testing
     let expected = [
       "index.html", "funds/index.html", "funds/by-balance/index.html", "news/index.html",
       "policy/index.html", "compare/index.html", "sitemap/index.html", "search/index.html",
+      "data/index.html",
     ]
     let html = site.files.keys.filter { $0.hasSuffix(".html") }
     #expect(html.sorted() == (expected + expected.map { "en/\($0)" } + ["404.html"]).sorted())
@@ -172,7 +173,7 @@ import Testing
       for link in text.matches(of: /(?:href|src)="(\/[^"]*)"/) {
         let target = String(link.output.1)
         #expect(target.hasPrefix(root + "/"), "\(path): \(target)")
-        var file = String(target.dropFirst(root.count + 1))
+        var file = String(target.prefix { $0 != "#" }.dropFirst(root.count + 1))
         if file.isEmpty || file.hasSuffix("/") { file += "index.html" }
         #expect(site.files[file] != nil, "\(path): \(target) leads nowhere")
       }

@@ -58,7 +58,7 @@ import Testing
   func aLedgerLeadsFromTheOpeningToTheClosingRowByRow(_ fund: String) throws {
     for year in try Self.rows("f/\(fund)/summary.csv") where year["is_running"] == "false" {
       let ending = try #require(Int(year["fiscal_year"] ?? "")) + 543
-      let rows = try Self.rows("f/\(fund)/fy/\(ending)/\(fund)-\(ending).csv")
+      let rows = try Self.rows("f/\(fund)/fy/\(ending)/\(fund)-\(ending)-ledger.csv")
       var balance = try Self.satang(year["opening"])
       for row in rows {
         balance += try Self.satang(row["received"]) - Self.satang(row["paid"])

@@ -340,21 +340,34 @@ function start() {
     status.textContent = sentence.replace("%n", () => count?.toLocaleString("en-US") ?? "").replace("%q", () => question);
   }
 
-  async function show(name, asked, most, words, isMine) {
+  /** Asks for the first results of a section; what comes back shows them. */
+  async function prepared(name, asked, most, words, isMine) {
     const section = results.querySelector(`[data-search-section=${name}]`);
     const list = section.querySelector("ul"), more = section.querySelector("button");
-    async function add(isFirst) {
-      const found = await asked.next(most);
-      if (!isMine()) return;
-      const items = found.map(result => item(result, words));
-      if (isFirst) list.replaceChildren();
+    const found = async () => (await asked.next(most)).map(result => item(result, words));
+    function add(items) {
       list.append(...items);
       section.hidden = !list.children.length;
       more.hidden = asked.isDone;
-      return items;
     }
-    await add(true);
-    more.onclick = async () => { const [first] = await add() ?? []; tell(); first?.querySelector("a").focus(); };
+    const first = await found();
+    return () => {
+      if (!isMine()) return;
+      list.replaceChildren();
+      add(first);
+      more.onclick = async () => {
+        const items = await found();
+        if (!isMine()) return;
+        add(items);
+        tell();
+        items[0]?.querySelector("a").focus();
+      };
+    };
+  }
+
+  /** Shows several sections at once: what stood first doesn't move when the next one comes. */
+  async function show(...sections) {
+    for (const shown of await Promise.all(sections)) shown();
   }
 
   let tell = () => {};
@@ -379,16 +392,15 @@ function start() {
       let [ofFunds, ofTexts] = await Promise.all([
         new Asked(funds, words, whole, [...new Set([whole, ...words].map(bare))].slice(0, 3)).start(), new Asked(texts, words, whole, []).start(),
       ]);
-      await Promise.all([
-        show("funds", ofFunds, 5, words, isMine), show("texts", ofTexts, 8, words, isMine),
-      ]);
+      await show(
+        prepared("funds", ofFunds, 5, words, isMine), prepared("texts", ofTexts, 8, words, isMine));
       let isNearby = false;
       if (isMine() && !ofFunds.count && !ofTexts.count) {
         const other = await slips(words, isMine);
         if (other) {
           isNearby = true;
           ofFunds = other.asked;
-          await show("funds", ofFunds, 5, other.words, isMine);
+          await show(prepared("funds", ofFunds, 5, other.words, isMine));
         }
       }
       if (!isMine()) return;

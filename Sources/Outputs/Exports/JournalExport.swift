@@ -81,9 +81,12 @@ public enum JournalExport {
   }
 
   /// A name as a journal can hold it: two spaces or a semicolon would end it.
-  static func name(_ account: Account) -> String {
+  static func name(_ account: Account) -> String { name(account.name) }
+
+  /// The same of a name alone.
+  public static func name(_ account: String) -> String {
     var name = ""
-    for letter in line(account.name) where letter != ";" && !(letter == " " && name.last == " ") {
+    for letter in line(account) where letter != ";" && !(letter == " " && name.last == " ") {
       name.append(letter)
     }
     return name

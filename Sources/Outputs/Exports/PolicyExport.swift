@@ -1,15 +1,27 @@
 public import Disclosure
-import Model
+public import Model
 
 /// The disclosure policy of a site as data.
 public enum PolicyExport {
   /// One JSON object, the same for the same policy; `docs/formats/policy.md` names its keys.
-  public static func file(_ policy: DisclosurePolicy) -> OutputFile {
+  ///
+  /// - Parameter chart: the accounts that the policy may name, with their titles.
+  public static func file(_ policy: DisclosurePolicy, chart: Chart) -> OutputFile {
     func text(_ text: String) -> String { DiagnosticData.string(text) }
     let classes = DisclosedField.allCases.map {
       "    \(text($0.rawValue)): \(text(policy[$0].rawValue))"
     }
     let sensitive = policy.sensitiveAccounts.sorted().map(text).joined(separator: ", ")
+    let accounts = chart.accounts.filter { policy.sensitiveAccounts.contains($0.name) }.map {
+      account in
+      let title =
+        [("th", account.title.th), ("en", account.title.en)]
+        + account.title.others.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value) }
+      return JSON.object([
+        ("account", .text(account.name)),
+        ("title", .object(title.map { ($0.0, .text($0.1)) })),
+      ]).inPage
+    }
     let json = """
       {
         "format": 1,
@@ -18,6 +30,7 @@ public enum PolicyExport {
         "sensitive_k": \(policy.leastSensitivePeople),
         "period": \(text(policy.period.name)),
         "sensitive": [\(sensitive)],
+        "sensitive_accounts": [\(accounts.joined(separator: ", "))],
         "classes": {
       \(classes.joined(separator: ",\n"))
         }

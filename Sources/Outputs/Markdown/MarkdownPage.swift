@@ -94,6 +94,12 @@ public struct MarkdownPage: Sendable {
   /// The links that the text has, in their order.
   public let links: [Link]
 
+  /// A text that is HTML already.
+  init(ready html: HTML) {
+    self.html = html
+    (diagnostics, shownPictures, links) = ([], [], [])
+  }
+
   /// What would stop the publication of a text: found without rendering where it can be.
   ///
   /// - Complexity: O(n); a text is rendered only where it shows a picture, or may have a fault.

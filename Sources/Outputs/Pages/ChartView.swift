@@ -56,7 +56,7 @@ extension PageSet {
   /// Lines of a year beside those of the year before.
   func comparedChart(
     _ word: Word, id: String, lines: [(label: String, amount: Money?, previous: Money?)],
-    year: FiscalYear, previous: FiscalYear?, data: FundTable, of fund: Fund.ID
+    year: FiscalYear, previous: FiscalYear?, data: DataTable, of fund: Fund.ID
   ) -> ChartView? {
     guard lines.contains(where: { $0.amount ?? .zero > .zero }) else { return nil }
     let values = ["year": format.year(year), "previous_year": previous.map(format.year) ?? ""]
@@ -77,7 +77,7 @@ extension PageSet {
   }
 
   /// Where a table of a fund is published.
-  func dataAddress(_ table: FundTable, of id: Fund.ID) -> String {
+  func dataAddress(_ table: DataTable, of id: Fund.ID) -> String {
     routes.rootPath + "/" + Routes.table(table, of: id)
   }
 }

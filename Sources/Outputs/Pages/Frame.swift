@@ -62,6 +62,10 @@ struct FrameView: PageView {
     .text("site_name") { $0.pages.site.name[$0.pages.language] },
     .flag("is_home") { $0.isHome },
     .text("description") { $0.page.description },
+    .html("structured_data") { view in
+      view.pages.structuredData(
+        view.page, canonical: view.pages.host + view.pages.routes.address(view.page.path))
+    },
     .text("canonical") { $0.pages.host + $0.pages.routes.address($0.page.path) },
     .text("host") { $0.pages.host },
     .list("feeds") { $0.pages.links(to: $0.page.feed) },
@@ -89,6 +93,7 @@ struct FrameView: PageView {
     .flag("has_accessibility") { $0.page.prose.contains("accessibility") },
     .flag("has_glossary") { $0.page.prose.contains("glossary") },
     .text("search_address") { $0.pages.routes.address(Routes.search) },
+    .text("data_address") { $0.pages.routes.address(Routes.data) },
     .flag("is_search") { $0.page.path == Routes.search },
     .flag("has_method") { $0.page.prose.contains("method") },
     .flag("has_about") { $0.page.prose.contains("about") },
@@ -128,6 +133,8 @@ extension PageSet {
     var hasAlternates = true
     /// The feed of the news that it shows.
     var feed: NewsFeed.Address?
+    /// What the page is about, for machines.
+    var subject: PageSubject?
     /// The page of the other languages in place of this one, which has no twin there.
     var elsewhere: String?
   }

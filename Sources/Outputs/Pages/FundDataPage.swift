@@ -28,20 +28,38 @@ struct FundDataView: PageView {
         name: String(path.split(separator: "/").last ?? ""),
         address: pages.routes.rootPath + "/" + path, content: content)
     }
-    let tables = FundTable.allCases.map { row(Routes.table($0, of: id), pages.wording[$0.word]) }
+    let tables = DataTable.ofFunds.map {
+      row(Routes.table($0, of: id), $0.title[pages.language])
+    }
     let years = disclosure.years.filter { !$0.isRunning }.reversed().flatMap { year in
       let values = ["year": pages.format.year(year.year)]
       return [
-        row(Routes.ledgerTable(id, year.year), pages.wording.sentence(.dataLedger, values)),
+        row(
+          Routes.table(.ledger, of: id, year.year),
+          pages.wording.sentence(.dataLedger, values)),
+        row(
+          Routes.table(.entries, of: id, year.year),
+          pages.wording.sentence(.dataEntries, values)),
+        row(Routes.yearData(id, year.year), pages.wording.sentence(.dataYear, values)),
         row(Routes.journal(id, year.year), pages.wording.sentence(.dataJournal, values)),
       ]
     }
-    return tables + years + [row(Routes.publishedYears(id), pages.wording[.dataPublished])]
+    return [
+      row(Routes.simpleTable(id), pages.wording[.dataSimple]),
+      row(Routes.fundData(id), pages.wording[.dataFull]),
+    ] + tables + years + [
+      row(Routes.fund(id) + DataPackage.fileName, pages.wording[.dataPackage]),
+      row(Routes.publishedYears(id), pages.wording[.dataPublished]),
+    ]
   }
 
   static let fields: [Field<Self>] = [
     .view("head") { $0.head },
     .list("files") { $0.files },
+    .text("table_address") { view in
+      view.pages.site.baseAddress + Routes.table(.payments, of: view.disclosure.fund.id)
+    },
+    .text("dictionary_address") { $0.pages.routes.address(Routes.data) + "#dictionary" },
     .text("licence") { $0.pages.site.licence?.name },
     .text("licence_address") { $0.pages.site.licence?.address },
     .text("publisher") { $0.pages.site.publisher[$0.pages.language] },

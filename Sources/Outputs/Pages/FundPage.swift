@@ -76,6 +76,7 @@ struct LatestYear: TemplateView {
   let policy: DisclosurePolicy
 
   private var format: Format { pages.format }
+  private var key: FigureKey { FigureKey(year: statement.year) }
 
   static let fields: [Field<Self>] = [
     .text("year") { $0.format.year($0.statement.year) },
@@ -84,20 +85,28 @@ struct LatestYear: TemplateView {
       $0.pages.routes.address(Routes.statement($0.statement.fund, $0.statement.year))
     },
     .html("last_day") { view in view.lastDay.map { view.format.time($0) } },
-    .text("opening") { $0.format.money($0.statement.opening) },
-    .text("balance") { $0.format.money($0.statement.closing) },
-    .text("received") { $0.format.money($0.statement.received) },
-    .text("paid") { $0.format.money($0.statement.paid) },
-    .text("owed_change") { $0.pages.owedChange($0.statement) },
-    .text("previous_received") { view in view.previous.map { view.format.money($0.received) } },
-    .text("previous_paid") { view in view.previous.map { view.format.money($0.paid) } },
+    .figure("opening") { $0.pages.figure($0.statement.opening, $0.key.summary("opening")) },
+    .figure("balance") { $0.pages.figure($0.statement.closing, $0.key.summary("closing")) },
+    .figure("received") { $0.pages.figure($0.statement.received, $0.key.summary("received")) },
+    .figure("paid") { $0.pages.figure($0.statement.paid, $0.key.summary("paid")) },
+    .figure("owed_change") { $0.pages.owedChange($0.statement) },
+    .figure("previous_received") { view in
+      view.previous.map {
+        view.pages.figure($0.received, FigureKey(year: $0.year).summary("received"))
+      }
+    },
+    .figure("previous_paid") { view in
+      view.previous.map { view.pages.figure($0.paid, FigureKey(year: $0.year).summary("paid")) }
+    },
     .list("sources") { view in
       Party.allCases.map { SourceRow(pages: view.pages, party: $0, latest: view) }
     },
     .list("payments") { view in
-      view.statement.payments.map { PaymentRow(pages: view.pages, line: $0) }
+      view.statement.payments.map { PaymentRow(pages: view.pages, line: $0, key: view.key) }
     },
-    .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
+    .figure("people_helped") {
+      $0.pages.figure($0.statement.peopleHelped, $0.key.summary("people_helped"))
+    },
     .list("accounts") { view in
       let all = view.statement.moneyLines
       // An account whose balance is within another line holds nothing by itself.
@@ -105,7 +114,8 @@ struct LatestYear: TemplateView {
       let lines = all.filter {
         !$0.account.isMoneyTogether && !(isTogether && $0.closing == .zero)
       }
-      return view.isRunning ? [] : lines.map { MoneyRow(pages: view.pages, line: $0) }
+      return view.isRunning
+        ? [] : lines.map { MoneyRow(pages: view.pages, line: $0, key: view.key) }
     },
     .flag("is_running") { $0.isRunning },
     .text("k") { $0.pages.format.count($0.policy.leastPeople) },
@@ -125,9 +135,14 @@ struct SourceRow: TemplateView {
   static let fields: [Field<Self>] = [
     .text("source") { $0.pages.wording.party($0.party) },
     .text("source_number") { String($0.party.rawValue + 1) },
-    .text("amount") { $0.pages.format.money($0.amount) },
-    .text("previous_amount") { view in
-      view.latest.previous.map { view.pages.format.money($0.value.received(from: view.party)) }
+    .figure("amount") {
+      $0.pages.figure($0.amount, FigureKey(year: $0.latest.statement.year).source($0.party))
+    },
+    .figure("previous_amount") { view in
+      view.latest.previous.map {
+        view.pages.figure(
+          $0.value.received(from: view.party), FigureKey(year: $0.year).source(view.party))
+      }
     },
     .text("share") { $0.share },
   ]
@@ -137,12 +152,17 @@ struct SourceRow: TemplateView {
 struct PaymentRow: TemplateView {
   let pages: PageSet
   let line: Statement.FlowLine
+  let key: FigureKey
 
   static let fields: [Field<Self>] = [
     .text("kind") { $0.pages.title(of: $0.line.account) },
-    .text("amount") { $0.pages.format.money($0.line.amount) },
-    .text("people") { view in
-      view.line.account.kind == .welfare ? view.pages.format.count(view.line.people) : nil
+    .figure("amount") {
+      $0.pages.figure($0.line.amount, $0.key.cell("payments", $0.line.account, "paid"))
+    },
+    .figure("people") { view in
+      view.line.account.kind == .welfare
+        ? view.pages.figure(
+          view.line.people, view.key.cell("payments", view.line.account, "people")) : nil
     },
   ]
 }
@@ -151,25 +171,30 @@ struct PaymentRow: TemplateView {
 struct MoneyRow: TemplateView {
   let pages: PageSet
   let line: Statement.MoneyLine
+  let key: FigureKey
   /// Whether what it received and paid is shown for all accounts together.
   var isTogether = false
 
   static let fields: [Field<Self>] = [
     .text("account") { $0.pages.title(of: $0.line.account) },
-    .text("account_opening") { $0.pages.format.money($0.line.opening) },
-    .text("account_received") { view in
-      view.isTogether ? nil : view.pages.format.money(view.line.received)
+    .figure("account_opening") { $0.figure($0.line.opening, "opening") },
+    .figure("account_received") { view in
+      view.isTogether ? nil : view.figure(view.line.received, "received")
     },
-    .text("account_paid") { view in
-      view.isTogether ? nil : view.pages.format.money(view.line.paid)
+    .figure("account_paid") { view in
+      view.isTogether ? nil : view.figure(view.line.paid, "paid")
     },
     .text("account_transferred") {
       $0.pages.format.money($0.line.transferredIn - $0.line.transferredOut)
     },
-    .text("account_balance") { view in
-      view.isWithinAnother ? nil : view.pages.format.money(view.line.closing)
+    .figure("account_balance") { view in
+      view.isWithinAnother ? nil : view.figure(view.line.closing, "closing")
     },
   ]
+
+  private func figure(_ amount: Money, _ column: String) -> Figure {
+    pages.figure(amount, key.cell("accounts", line.account, column))
+  }
 
   /// Whether the account's balance went into the line of several accounts.
   private var isWithinAnother: Bool {
@@ -187,12 +212,16 @@ struct YearRow: TemplateView {
     .text("statement_address") {
       $0.pages.routes.address(Routes.statement($0.statement.fund, $0.statement.year))
     },
-    .text("opening") { $0.pages.format.money($0.statement.opening) },
-    .text("received") { $0.pages.format.money($0.statement.received) },
-    .text("paid") { $0.pages.format.money($0.statement.paid) },
-    .text("owed_change") { $0.pages.owedChange($0.statement) },
-    .text("closing") { $0.pages.format.money($0.statement.closing) },
+    .figure("opening") { $0.figure($0.statement.opening, "opening") },
+    .figure("received") { $0.figure($0.statement.received, "received") },
+    .figure("paid") { $0.figure($0.statement.paid, "paid") },
+    .figure("owed_change") { $0.pages.owedChange($0.statement) },
+    .figure("closing") { $0.figure($0.statement.closing, "closing") },
   ]
+
+  private func figure(_ amount: Money, _ column: String) -> Figure {
+    pages.figure(amount, FigureKey(year: statement.year).summary(column))
+  }
 }
 
 /// A member of the committee.
@@ -267,7 +296,8 @@ extension PageSet {
       crumbs: [
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
-      ], prose: prose, feed: news.isEmpty ? nil : feed)
+      ], prose: prose, feed: news.isEmpty ? nil : feed,
+      subject: .fund(fund, years: disclosure.years.map(\.year)))
     return [file(page, render(view))]
       + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
       + disclosure.years.filter { !$0.isRunning }.flatMap {

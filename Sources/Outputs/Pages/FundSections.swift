@@ -83,7 +83,9 @@ extension PageSet {
         (wording[.home], routes.address(Routes.home)),
         (wording[.fundsTitle], routes.address(Routes.funds)),
         (name, routes.address(Routes.fund(disclosure.fund.id))), (title, nil),
-      ], prose: prose)
+      ], prose: prose,
+      subject: section == .data
+        ? .fund(disclosure.fund, years: disclosure.years.map(\.year)) : nil)
     return file(page, content)
   }
 

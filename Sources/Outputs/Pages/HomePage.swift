@@ -101,7 +101,7 @@ extension PageSet {
     let page = Page(
       path: Routes.home, title: site.name[language],
       description: wording.sentence(.homeDescription, ["count": format.count(funds.count)]),
-      prose: prose, feed: news.isEmpty ? nil : siteFeed)
+      prose: prose, feed: news.isEmpty ? nil : siteFeed, subject: .site)
     return file(page, render(view))
   }
 }

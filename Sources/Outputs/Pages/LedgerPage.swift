@@ -26,9 +26,61 @@ struct LedgerView: PageView {
     ]
   }
 
+  /// The rows of one account, by their numbers.
+  struct AccountRows: TemplateView {
+    /// A row's number, which is its address.
+    struct RowLink: TemplateView {
+      let number: Int
+
+      static let fields: [Field<Self>] = [.text("row_number") { String($0.number) }]
+    }
+
+    let pages: PageSet
+    let account: Account
+    let rows: [PublicRow]
+    let year: FiscalYear
+
+    private var figure: Figure {
+      let key = FigureKey(year: year)
+      let (received, paid) = (rows.map(\.received).total, rows.map(\.paid).total)
+      switch account.kind {
+      case .receipt:
+        return pages.figure(received - paid, key.cell("receipts", account, "received"))
+      case .welfare, .payment:
+        return pages.figure(paid - received, key.cell("payments", account, "paid"))
+      default: return pages.figure(received - paid, "")
+      }
+    }
+
+    static let fields: [Field<Self>] = [
+      .text("account_title") { $0.pages.title(of: $0.account) },
+      .text("account_anchor") { LedgerView.anchor(of: $0.account) },
+      .text("account_count") { $0.pages.format.count($0.rows.count) },
+      .figure("account_sum") { $0.figure },
+      .list("account_links") { view in view.rows.map { RowLink(number: $0.number) } },
+    ]
+  }
+
   let pages: PageSet
   let disclosure: FundDisclosure
   let year: DisclosedYear
+
+  /// Where the rows of an account are listed on the page of its ledger.
+  static func anchor(of account: Account) -> String {
+    "a-" + account.name.map { $0 == " " ? "_" : String($0) }.joined()
+  }
+
+  private var byAccount: [AccountRows] {
+    var rows: [Account: [PublicRow]] = [:]
+    for row in PublicRow.all(of: year) {
+      if let account = row.account { rows[account, default: []].append(row) }
+    }
+    return year.chart.accounts.compactMap { account in
+      rows[account].map {
+        AccountRows(pages: pages, account: account, rows: $0, year: year.year)
+      }
+    }
+  }
 
   private var id: Fund.ID { disclosure.fund.id }
 
@@ -45,10 +97,14 @@ struct LedgerView: PageView {
     .list("rows") { view in
       PublicRow.all(of: view.year).map { RowView(pages: view.pages, row: $0) }
     },
+    .list("by_account") { view in view.byAccount },
+    .text("data_address") {
+      $0.pages.routes.rootPath + "/" + Routes.yearData($0.id, $0.year.year)
+    },
     .text("k") { $0.pages.format.count($0.disclosure.policy.leastPeople) },
     .text("policy_address") { $0.pages.routes.address(Routes.policy) },
     .text("table_address") {
-      $0.pages.routes.rootPath + "/" + Routes.ledgerTable($0.id, $0.year.year)
+      $0.pages.routes.rootPath + "/" + Routes.table(.ledger, of: $0.id, $0.year.year)
     },
     .text("journal_address") {
       $0.pages.routes.rootPath + "/" + Routes.journal($0.id, $0.year.year)

@@ -17,11 +17,15 @@ struct MoneyView: PageView {
       },
       .list("amounts") { view in
         Party.allCases.map {
-          AmountCell(amount: view.pages.format.money(view.statement.value.received(from: $0)))
+          AmountCell(
+            amount: view.pages.figure(
+              view.statement.value.received(from: $0), view.key.source($0)))
         }
       },
-      .text("year_total") { $0.pages.format.money($0.statement.received) },
+      .figure("year_total") { $0.pages.figure($0.statement.received, $0.key.summary("received")) },
     ]
+
+    private var key: FigureKey { FigureKey(year: statement.year) }
   }
 
   /// A promise beside what came of it.
@@ -98,9 +102,9 @@ struct MoneyView: PageView {
 
 /// One amount in a row of a table.
 struct AmountCell: TemplateView {
-  let amount: String
+  let amount: Figure
 
-  static let fields: [Field<Self>] = [.text("cell_amount") { $0.amount }]
+  static let fields: [Field<Self>] = [.figure("cell_amount") { $0.amount }]
 }
 
 extension PageSet {

@@ -131,12 +131,10 @@ extension PageSet {
   public func newsItem(
     _ item: NewsItem, names: [Fund.ID: Words], related: [NewsItem],
     pictures: [String: MarkdownPage.Picture],
-    prose: Set<String>
+    prose: Set<String>, ready: HTML? = nil
   ) -> Reading<ShownPage?> {
     guard let text = item.texts.words(in: language)?.text else { return Reading(nil) }
-    let body = MarkdownPage(
-      text.markdown, body: text.body, labels: markdownLabels, rootPath: routes.rootPath,
-      pictures: pictures)
+    let body = body(of: text, pictures, ready: ready)
     let funds = item.funds.map {
       NewsItemView.FundLink(
         name: names[$0]?[language] ?? $0.text, address: routes.address(Routes.fund($0)))
@@ -150,9 +148,12 @@ extension PageSet {
         (wording[.home], routes.address(Routes.home)),
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
-      ], prose: prose, feed: siteFeed)
+      ], prose: prose, feed: siteFeed,
+      subject: .news(
+        item, text, picture: item.cover.map { self.picture($0, of: item).address }))
     let shown = ShownPage(
-      file: file(page, render(view)), links: body.links, document: document(of: view, text))
+      file: file(page, render(view)), links: body.links, body: body.html,
+      document: document(of: view, text))
     return Reading(shown, body.diagnostics)
   }
 }

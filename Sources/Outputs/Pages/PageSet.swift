@@ -23,6 +23,7 @@ public struct PageSet: Sendable {
     BoardView.self,
     PlaceView.self,
     CompareView.self,
+    DataView.self,
     OrganisationListView.self,
     OrganisationView.self,
     SitemapView.self,

@@ -45,6 +45,7 @@ extension PageSet {
         link(wording[.fundsByBalanceTitle], Routes.fundsByBalance),
         link(wording[.compareTitle], Routes.compare), link(wording[.newsTitle], Routes.news),
         link(wording[.policyTitle], Routes.policy),
+        link(wording[.siteDataTitle], Routes.data),
       ]
         + (site.organisations.isEmpty
           ? [] : [link(wording[.organisationsTitle], Routes.organisations)]),

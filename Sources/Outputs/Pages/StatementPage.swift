@@ -14,6 +14,7 @@ struct StatementView: PageView {
   private var statement: Disclosed<Statement> { year.statement }
 
   private var format: Format { pages.format }
+  private var key: FigureKey { FigureKey(year: year.year) }
   private var fund: Fund { disclosure.fund }
   private var transferred: Bool {
     !year.isRunning
@@ -33,7 +34,7 @@ struct StatementView: PageView {
   private var hasWelfare: Bool { !year.welfare.lines.isEmpty }
 
   private func rows(_ lines: [Statement.ComparedLine]) -> [FlowRow] {
-    lines.map { FlowRow(pages: pages, line: $0) }
+    lines.map { FlowRow(pages: pages, line: $0, year: year) }
   }
 
   static let fields: [Field<Self>] = [
@@ -48,21 +49,29 @@ struct StatementView: PageView {
     .flag("is_whole_year") { $0.isWholeYear },
     .html("last_day") { view in view.year.lastDay.map { view.format.time($0) } },
     .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
-    .text("opening") { $0.format.money($0.statement.opening) },
-    .text("received") { $0.format.money($0.statement.received) },
-    .text("paid") { $0.format.money($0.statement.paid) },
-    .text("closing") { $0.format.money($0.statement.closing) },
+    .figure("opening") { $0.pages.figure($0.statement.opening, $0.key.summary("opening")) },
+    .figure("received") { $0.pages.figure($0.statement.received, $0.key.summary("received")) },
+    .figure("paid") { $0.pages.figure($0.statement.paid, $0.key.summary("paid")) },
+    .figure("closing") { $0.pages.figure($0.statement.closing, $0.key.summary("closing")) },
     .text("previous_year") { view in view.previous.map { view.format.year($0.year) } },
-    .text("previous_received") { view in view.previous.map { view.format.money($0.received) } },
-    .text("previous_paid") { view in view.previous.map { view.format.money($0.paid) } },
-    .text("people_helped") { $0.format.count($0.statement.peopleHelped) },
+    .figure("previous_received") { view in
+      view.previous.map {
+        view.pages.figure($0.received, FigureKey(year: $0.year).summary("received"))
+      }
+    },
+    .figure("previous_paid") { view in
+      view.previous.map { view.pages.figure($0.paid, FigureKey(year: $0.year).summary("paid")) }
+    },
+    .figure("people_helped") {
+      $0.pages.figure($0.statement.peopleHelped, $0.key.summary("people_helped"))
+    },
     .flag("has_transfers") { $0.transferred },
     .list("accounts") { view in
       view.year.isRunning
         ? []
         : view.statement.moneyLines.map {
           MoneyRow(
-            pages: view.pages, line: $0,
+            pages: view.pages, line: $0, key: view.key,
             isTogether: view.hasMoneyTogether && !$0.account.isMoneyTogether)
         }
     },
@@ -72,22 +81,24 @@ struct StatementView: PageView {
     .list("payments") { view in
       view.rows(Statement.compared(view.statement.payments, view.previous?.payments))
     },
-    .text("money_total") { $0.format.money($0.statement.closing) },
+    .figure("money_total") { $0.pages.figure($0.statement.closing, $0.key.summary("closing")) },
     .list("owed") { view in
-      view.statement.owed.map { OwedRow(pages: view.pages, line: $0) }
+      view.statement.owed.map { OwedRow(pages: view.pages, line: $0, year: view.year) }
     },
     .flag("has_owed") { !$0.statement.owed.isEmpty },
-    .text("fund_balance") { $0.format.money($0.statement.fundBalance) },
+    .figure("fund_balance") {
+      $0.pages.figure($0.statement.fundBalance, $0.key.summary("fund_balance"))
+    },
     .text("previous_fund_balance") { $0.format.money($0.statement.openingFundBalance) },
-    .text("owed_change") { $0.pages.owedChange($0.statement) },
+    .figure("owed_change") { $0.pages.owedChange($0.statement) },
     .text("accounts_received") { $0.format.money($0.statement.moneyLines.map(\.received).total) },
     .text("accounts_paid") { $0.format.money($0.statement.moneyLines.map(\.paid).total) },
-    .list("stretches") { view in StretchColumn.all(view.pages, view.year.welfare) },
+    .list("stretches") { view in StretchColumn.all(view.pages, view.year) },
     .flag("has_stretches") { $0.year.welfare.stretches.count > 1 && $0.hasWelfare },
     .list("welfare_lines") { view in
       view.year.welfare.lines.map {
         WelfareRow(
-          pages: view.pages, line: $0, stretchCount: view.year.welfare.stretches.count)
+          pages: view.pages, line: $0, stretches: view.year.welfare.stretches, key: view.key)
       }
     },
     .text("welfare_total") { $0.format.money($0.year.welfare.totals.total) },
@@ -119,6 +130,12 @@ struct StatementView: PageView {
       view.year.isRunning
         ? nil : view.pages.routes.address(Routes.report(view.fund.id, view.year.year))
     },
+    .text("data_address") { view in
+      view.pages.routes.rootPath + "/"
+        + (view.year.isRunning
+          ? Routes.fundData(view.fund.id) : Routes.yearData(view.fund.id, view.year.year))
+    },
+    .text("tables_address") { $0.pages.routes.address(Routes.fund($0.fund.id, .data)) },
     .text("journal_address") { view in
       view.year.isRunning
         ? nil : view.pages.routes.rootPath + "/" + Routes.journal(view.fund.id, view.year.year)
@@ -137,20 +154,42 @@ struct StatementView: PageView {
 struct FlowRow: TemplateView {
   let pages: PageSet
   let line: Statement.ComparedLine
+  let year: DisclosedYear
 
-  private var party: String? {
-    guard case .receipt(let party) = line.account.kind else { return nil }
-    return pages.wording.party(party)
+  private var key: FigureKey { FigureKey(year: year.year) }
+  private var table: (name: String, column: String) {
+    party == nil ? ("payments", "paid") : ("receipts", "received")
+  }
+
+  private var party: String? { line.account.party.map { pages.wording.party($0) } }
+
+  private func figure(_ amount: Money, _ key: FigureKey, rows: String? = nil) -> Figure? {
+    // What only the other year had stands in no table of this one.
+    let name = key.cell(table.name, line.account, table.column)
+    return pages.figure(amount, amount == .zero ? "" : name, rows: rows)
   }
 
   static let fields: [Field<Self>] = [
     .text("kind") { $0.pages.title(of: $0.line.account) },
     .text("party") { $0.party },
-    .text("amount") { view in view.line.amount.map { view.pages.format.money($0) } },
-    .text("previous_amount") { view in view.line.previous.map { view.pages.format.money($0) } },
-    .text("people") { view in
+    .figure("amount") { view in
+      view.line.amount.flatMap {
+        view.figure(
+          $0, view.key,
+          rows: $0 == .zero ? nil : view.pages.rows(of: view.line.account, view.year))
+      }
+    },
+    .figure("previous_amount") { view in
+      view.line.previous.flatMap {
+        view.figure($0, FigureKey(year: view.year.year.previous))
+      }
+    },
+    .figure("people") { view in
       view.line.account.kind == .welfare && view.line.amount != nil
-        ? view.pages.format.count(view.line.people) : nil
+        ? view.pages.figure(
+          view.line.people,
+          view.line.amount == .zero
+            ? "" : view.key.cell("payments", view.line.account, "people")) : nil
     },
   ]
 }
@@ -159,14 +198,19 @@ struct FlowRow: TemplateView {
 struct OwedRow: TemplateView {
   let pages: PageSet
   let line: Statement.OwedLine
+  let year: DisclosedYear
+
+  private func figure(_ amount: Money, _ column: String) -> Figure {
+    pages.figure(amount, FigureKey(year: year.year).cell("owed", line.account, column))
+  }
 
   static let fields: [Field<Self>] = [
     .text("kind") { $0.pages.title(of: $0.line.account) },
     .flag("is_liability") { $0.line.account.kind == .liability },
-    .text("owed_opening") { $0.pages.format.money($0.line.opening) },
-    .text("owed_increased") { $0.pages.format.money($0.line.increased) },
-    .text("owed_decreased") { $0.pages.format.money($0.line.decreased) },
-    .text("owed_closing") { $0.pages.format.money($0.line.closing) },
+    .figure("owed_opening") { $0.figure($0.line.opening, "opening") },
+    .figure("owed_increased") { $0.figure($0.line.increased, "increased") },
+    .figure("owed_decreased") { $0.figure($0.line.decreased, "decreased") },
+    .figure("owed_closing") { $0.figure($0.line.closing, "closing") },
   ]
 }
 
@@ -201,8 +245,11 @@ struct PotRow: TemplateView {
 
 extension PageSet {
   /// What deposits and loans changed of the money held; `nil` where they changed nothing.
-  func owedChange(_ statement: Disclosed<Statement>) -> String? {
-    statement.owedChange == .zero ? nil : format.money(statement.owedChange)
+  func owedChange(_ statement: Disclosed<Statement>) -> Figure? {
+    statement.owedChange == .zero
+      ? nil
+      : figure(
+        statement.owedChange, FigureKey(year: statement.year).summary("owed_change"))
   }
 }
 

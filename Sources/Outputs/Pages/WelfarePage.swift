@@ -31,9 +31,14 @@ struct WelfareView: PageView {
         $0.pages.routes.address(Routes.statement($0.year.statement.fund, $0.year.year))
       },
       .list("payments") { view in
-        view.year.statement.welfare.map { PaymentRow(pages: view.pages, line: $0) }
+        view.year.statement.welfare.map {
+          PaymentRow(pages: view.pages, line: $0, key: FigureKey(year: view.year.year))
+        }
       },
-      .text("people_helped") { $0.pages.format.count($0.year.statement.peopleHelped) },
+      .figure("people_helped") {
+        $0.pages.figure(
+          $0.year.statement.peopleHelped, FigureKey(year: $0.year.year).summary("people_helped"))
+      },
       .text("paid") { $0.pages.format.money($0.year.statement.welfare.map(\.amount).total) },
       .text("k") { $0.pages.format.count($0.policy.leastPeople) },
       .text("policy_address") { $0.pages.routes.address(Routes.policy) },

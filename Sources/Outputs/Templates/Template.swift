@@ -58,6 +58,8 @@ struct TemplateProgram: Sendable {
   indirect enum Step: Sendable {
     case literal([UInt8])
     case text(Slot)
+    /// Text where no element can stand: in an attribute or a sentence.
+    case plain(Slot)
     case html(Slot)
     /// Printed for each row, or once where the value is present.
     case section(Slot, [Step])
@@ -79,7 +81,17 @@ struct TemplateProgram: Sendable {
       switch step {
       case .literal(let literal): bytes += literal
       case .text(let slot):
-        if case .text(let text) = value(slot, scopes) { HTML.escape(text.utf8, into: &bytes) }
+        switch value(slot, scopes) {
+        case .text(let text): HTML.escape(text.utf8, into: &bytes)
+        case .figure(let figure): figure.write(to: &bytes)
+        case .html, .flag, .rows: break
+        }
+      case .plain(let slot):
+        switch value(slot, scopes) {
+        case .text(let text): HTML.escape(text.utf8, into: &bytes)
+        case .figure(let figure): HTML.escape(figure.text.utf8, into: &bytes)
+        case .html, .flag, .rows: break
+        }
       case .html(let slot):
         if case .html(let html) = value(slot, scopes) { bytes += html.bytes }
       case .section(let slot, let inner):

@@ -35,14 +35,17 @@ struct TemplateCompiler {
     var scopes = scopes
     var open: [OpenSection] = []
     var steps: [TemplateProgram.Step] = []
+    var isInTag = false
     func emit(_ step: TemplateProgram.Step) {
       if open.isEmpty { steps.append(step) } else { open[open.count - 1].steps.append(step) }
     }
     for piece in syntax.pieces {
       switch piece {
-      case .literal(let literal): emit(.literal(Array(literal)))
+      case .literal(let literal):
+        isInTag = Self.endsInTag(literal, before: isInTag)
+        emit(.literal(Array(literal)))
       case .tag(.text, let name, let place):
-        for step in hole(name, scopes, at: place) { emit(step) }
+        for step in hole(name, scopes, at: place, isInTag: isInTag) { emit(step) }
       case .tag(.html, let name, let place):
         if let step = htmlHole(name, scopes, at: place) { emit(step) }
       case .tag(.open, let name, let place), .tag(.absent, let name, let place):
@@ -79,6 +82,14 @@ struct TemplateCompiler {
     return steps
   }
 
+  /// Whether an element's tag is open after a piece of a template.
+  private static func endsInTag(_ literal: some BidirectionalCollection<UInt8>, before: Bool)
+    -> Bool
+  {
+    literal.last { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+      .map { $0 == UInt8(ascii: "<") } ?? before
+  }
+
   private static func isAbsent(_ piece: TemplateSyntax.Piece) -> Bool {
     if case .tag(.absent, _, _) = piece { true } else { false }
   }
@@ -106,7 +117,7 @@ struct TemplateCompiler {
 
   /// `{{name}}`, or `{{words.name}}`, whose text may name fields in braces.
   private mutating func hole(
-    _ name: String, _ scopes: [Shape], at place: Place
+    _ name: String, _ scopes: [Shape], at place: Place, isInTag: Bool
   ) -> [TemplateProgram.Step] {
     guard name.hasPrefix("words.") else {
       guard let found = find(name, scopes, at: place) else { return [] }
@@ -114,7 +125,7 @@ struct TemplateCompiler {
         diagnostics.append(.wrongHole(name, found.kind, at: place))
         return []
       }
-      return [.text(found.slot)]
+      return [isInTag ? .plain(found.slot) : .text(found.slot)]
     }
     let key = String(name.dropFirst("words.".count))
     guard let text = words[key] else {
@@ -137,7 +148,7 @@ struct TemplateCompiler {
       let name = String(rest[rest.index(after: brace)..<end])
       if let found = find(name, scopes, at: place) {
         switch found.kind {
-        case .text: steps.append(.text(found.slot))
+        case .text: steps.append(.plain(found.slot))
         case .html: steps.append(.html(found.slot))
         case .flag, .rows: diagnostics.append(.wrongHole(name, found.kind, at: place))
         }

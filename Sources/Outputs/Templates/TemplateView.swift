@@ -19,6 +19,11 @@ public struct Field<View>: Sendable {
     Field(name: name, kind: .text) { .text(read($0) ?? "") }
   }
 
+  /// A figure of the data, printed as text under its name; `nil` as for text.
+  static func figure(_ name: String, _ read: @escaping @Sendable (View) -> Figure?) -> Field {
+    Field(name: name, kind: .text) { read($0).map { .figure($0) } ?? .text("") }
+  }
+
   /// Ready HTML; only `{{{name}}}` prints it.
   public static func html(_ name: String, _ read: @escaping @Sendable (View) -> HTML?) -> Field {
     Field(name: name, kind: .html) { .html(read($0) ?? HTML()) }
@@ -57,6 +62,7 @@ public struct Shape: Sendable {
 /// The value of a field.
 enum TemplateValue {
   case text(String)
+  case figure(Figure)
   case html(HTML)
   case flag(Bool)
   case rows([TemplateRow])
@@ -65,6 +71,7 @@ enum TemplateValue {
   var isPresent: Bool {
     switch self {
     case .text(let text): !text.isEmpty
+    case .figure: true
     case .html(let html): !html.isEmpty
     case .flag(let flag): flag
     case .rows(let rows): !rows.isEmpty

@@ -1,0 +1,108 @@
+/// A value of JSON that this program writes; objects keep the order of their names.
+///
+/// Source: RFC 8259.
+indirect enum JSON: Sendable {
+  case text(String)
+  case integer(Int)
+  case flag(Bool)
+  case none
+  case list([JSON])
+  case object([(String, JSON)])
+  /// A value on one line, whatever stands around it.
+  case onOneLine(JSON)
+  /// JSON that is written already.
+  case written([UInt8])
+
+  /// An object without the names whose values are absent.
+  static func object(present fields: [(String, JSON?)]) -> JSON {
+    .object(fields.compactMap { name, value in value.map { (name, $0) } })
+  }
+
+  /// A list of texts.
+  static func texts(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
+
+  /// As bytes with two spaces a level, and a line's end.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: 0)
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  /// As one line with its end.
+  var line: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: nil)
+    bytes.append(0x0A)
+    return bytes
+  }
+
+  /// As one line; `<` is written by its number, so that it can stand in a page.
+  var inPage: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: nil)
+    return String(decoding: bytes, as: UTF8.self).replacing("<", with: "\\u003c")
+  }
+
+  /// The depth is that of what the program builds, never of what it reads.
+  private func write(to bytes: inout [UInt8], indent: Int?) {
+    switch self {
+    case .text(let text): Self.append(text.utf8, to: &bytes)
+    case .integer(let number): bytes += String(number).utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+    case .none: bytes += "null".utf8
+    case .written(let written): bytes += written
+    case .onOneLine(let value): value.write(to: &bytes, indent: nil)
+    case .list(let values):
+      Self.write(values.count, "[", "]", to: &bytes, indent: indent) { index, bytes, indent in
+        values[index].write(to: &bytes, indent: indent)
+      }
+    case .object(let fields):
+      Self.write(fields.count, "{", "}", to: &bytes, indent: indent) { index, bytes, indent in
+        Self.append(fields[index].0.utf8, to: &bytes)
+        bytes += (indent == nil ? ":" : ": ").utf8
+        fields[index].1.write(to: &bytes, indent: indent)
+      }
+    }
+  }
+
+  private static func write(
+    _ count: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, to bytes: inout [UInt8],
+    indent: Int?, _ element: (Int, inout [UInt8], Int?) -> Void
+  ) {
+    bytes.append(UInt8(ascii: open))
+    for index in 0..<count {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      newLine(indent.map { $0 + 2 }, in: &bytes)
+      element(index, &bytes, indent.map { $0 + 2 })
+    }
+    if count > 0 { newLine(indent, in: &bytes) }
+    bytes.append(UInt8(ascii: close))
+  }
+
+  private static func newLine(_ indent: Int?, in bytes: inout [UInt8]) {
+    guard let indent else { return }
+    bytes.append(0x0A)
+    bytes += [UInt8](repeating: UInt8(ascii: " "), count: indent)
+  }
+
+  /// Adds a text in quotation marks. Marks that turn letters round are dropped.
+  static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case 0x0D: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+      case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case 0..<0x20:
+        let hex = String(byte, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

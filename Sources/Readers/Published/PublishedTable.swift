@@ -1,0 +1,60 @@
+public import Model
+
+/// A table of the open data as it was read again.
+public struct PublishedTable: Sendable {
+  /// The names of the columns.
+  public let columns: [String]
+  /// The cells of each row, as many as there are columns.
+  public let rows: [[String]]
+  private let positions: [String: Int]
+
+  /// Reads a file of CSV; `nil` where a row has other cells than the header.
+  ///
+  /// - Complexity: O(bytes).
+  public init?(_ bytes: [UInt8]) {
+    var table = CSVTable(bytes)
+    var read: [[String]] = []
+    while let row = table.next() {
+      guard row.brokenQuote == nil else { return nil }
+      read.append(
+        row.fields.map {
+          Self.unmarked(String(decoding: table.exactContent(of: $0), as: UTF8.self))
+        })
+    }
+    guard let columns = read.first, read.allSatisfy({ $0.count == columns.count }) else {
+      return nil
+    }
+    self.columns = columns
+    rows = Array(read.dropFirst())
+    positions = Dictionary(
+      columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The cell of a row; empty where there is no such column.
+  public func cell(_ row: [String], _ column: String) -> String {
+    positions[column].map { row[$0] } ?? ""
+  }
+
+  /// A cell without the apostrophe before what a spreadsheet would take for a formula.
+  private static func unmarked(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'"), let next = cell.utf8.dropFirst().first,
+      "=+-@\t\r'".utf8.contains(next)
+    else { return cell }
+    return String(cell.dropFirst())
+  }
+}
+
+extension Money {
+  /// An amount as data has it, `-1234.50`; `nil` for anything else.
+  public init?(data text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 2, let baht = Int64(parts[0]),
+      let decimals = Int64(parts[1]), parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      parts[0].utf8.first != UInt8(ascii: "+")
+    else { return nil }
+    let (satang, isTooLarge) = baht.multipliedReportingOverflow(by: 100)
+    guard !isTooLarge else { return nil }
+    let isNegative = parts[0].utf8.first == UInt8(ascii: "-")
+    self.init(satang: isNegative ? satang - decimals : satang + decimals)
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Model
+import Outputs
+import Support
+import Testing
+
+@testable import Pipeline
+
+/// The open data say what the pages say, and a site follows from its own data.
+@Suite struct OpenDataTests {
+  /// A fund with two ended years, welfare of enough people, and an item of news.
+  private static let site: Result<MemorySite, any Error> = Result {
+    var rows = "1/10/2564,ก,ยอดยกมา,เงินสด,5000.00,,\n"
+    for month in 1...9 {
+      for day in 1...6 {
+        rows += "\(day)/\(month)/2565,สมทบ,เงินสมทบสมาชิก,เงินสด,365.25,,\n"
+      }
+      for day in 11...16 {
+        rows += "\(day)/\(month)/2565,คลอด,คลอดบุตร,เงินสด,,50.50,\n"
+      }
+    }
+    let second = "5/10/2565,ดอกเบี้ย,ดอกเบี้ย,เงินสด,77.25,,\n"
+    let files = SmallContent.files(
+      ledger: Content.header + second,
+      [
+        "funds/990101-01/ledger/2565.csv": Content.header + rows,
+        "news/2566/a.md": Content.news(
+          "ประชุม 19 กองทุน", more: "funds: [990101-01]\nsummary: \"=1+1, ‘ก’\"\n", "เนื้อหา 2566\n"),
+      ])
+    let (site, report) = try Content.build(files)
+    #expect(Content.codes(report) == [])
+    #expect(report.isPublished)
+    #expect(report.provenCount > 1_000)
+    return site
+  }
+
+  private static func rebuilt(_ files: [String: [UInt8]]) throws -> Rebuild.Result {
+    try Rebuild(
+      of: PublishedFiles(files: files), named: "site", templates: Repository.templates(),
+      templatesNamed: "templates"
+    ).check()
+  }
+
+  @Test func aSiteFollowsFromItsOwnData() throws {
+    let files = try Self.site.get().files
+    let result = try Self.rebuilt(files)
+    #expect(result.findings.map(\.diagnostic.summary.en) == [])
+    #expect(result.sameCount == files.count)
+  }
+
+  /// `PRONGSAI_CASES=500 swift test --filter OpenDataTests` for the 500.
+  @Test func aDigitThatChangesInAnyFileIsSeen() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let cases = environment["PRONGSAI_CASES"].flatMap(Int.init) ?? 25
+    let seed = environment["PRONGSAI_SEED"].flatMap(UInt64.init) ?? 1
+    var random = SeededGenerator(seed: seed)
+    let files = try Self.site.get().files
+    let paths = files.keys.sorted()
+    for number in 0..<cases {
+      let (path, changed) = Self.change(files, paths, &random)
+      let result = try Self.rebuilt(files.merging([path: changed]) { $1 })
+      #expect(!result.findings.isEmpty, "seed \(seed), case \(number): \(path)")
+    }
+  }
+
+  /// A digit of a file that has one becomes another.
+  private static func change(
+    _ files: [String: [UInt8]], _ paths: [String], _ random: inout SeededGenerator
+  ) -> (String, [UInt8]) {
+    while true {
+      let path = paths[Int.random(in: 0..<paths.count, using: &random)]
+      var bytes = files[path] ?? []
+      let digits = bytes.indices.filter { (0x30...0x39).contains(bytes[$0]) }
+      guard let index = digits.randomElement(using: &random) else { continue }
+      let other = (bytes[index] - 0x30 + UInt8.random(in: 1...9, using: &random)) % 10
+      bytes[index] = 0x30 + other
+      return (path, bytes)
+    }
+  }
+
+  @Test(arguments: [
+    ("f/990101-01/summary.csv", "19723.50", "19723.51"),
+    ("f/990101-01/receipts.csv", "19723.50", "19724.50"),
+    ("f/990101-01/payments.csv", "2727.00", "2727.01"),
+    ("f/990101-01/fund.json", "\"received\":19723.50", "\"received\":19723.55"),
+    ("f/990101-01/fy/2565/990101-01-2565-ledger.csv", "365.25", "365.26"),
+    ("f/990101-01/fy/2565/990101-01-2565-entries.csv", "365.25", "365.26"),
+    ("f/990101-01/fy/2565/990101-01-2565.journal", "365.25", "365.26"),
+    ("f/990101-01/fy/2565/990101-01-2565.json", "365.25", "365.26"),
+    ("f/990101-01/fy/2565/index.html", ">19,723.50<", ">19,723.51<"),
+    ("en/f/990101-01/fy/2565/ledger/index.html", ">365.25<", ">365.26<"),
+  ])
+  func theProofSeesAFigureThatOneFileGivesDifferently(
+    path: String, figure: String, other: String
+  ) throws {
+    let files = try Self.site.get().files.filter { $0.key.contains("f/990101-01/") }
+    func proof(_ files: [String: [UInt8]]) throws -> Proof {
+      let site = try #require(try Self.settings)
+      let pages = try TemplateWork.read(Repository.templates(), named: "templates", site: site)
+      let outputs = files.sorted { $0.key < $1.key }.map {
+        OutputFile(path: $0.key, bytes: $0.value)
+      }
+      let id = try #require(Fund.ID("990101-01"))
+      return Proof(of: id, outputs, pages.pages, site)
+    }
+    #expect(try proof(files).faults == [])
+    let text = String(decoding: try #require(files[path]), as: UTF8.self)
+    let range = try #require(text.firstRange(of: figure), "\(path) has no \(figure)")
+    let changed = text.replacingCharacters(in: range, with: other)
+    let faults = try proof(files.merging([path: Array(changed.utf8)]) { $1 }).faults
+    #expect(!faults.isEmpty, "\(path)")
+  }
+
+  private static var settings: Site? {
+    get throws {
+      let files = SmallContent.files()
+      return try SiteContent.read(
+        MemoryTree(files), named: "content", today: SmallContent.today, asOf: nil,
+        languages: .house
+      ).site
+    }
+  }
+
+  @Test func aPreviewIsntProven() throws {
+    let site = MemorySite()
+    let report = try Build(
+      content: MemoryTree(SmallContent.files(ledger: Content.soundYear)),
+      templates: Repository.templates(), today: SmallContent.today, isProven: false
+    ).run(into: site)
+    #expect(report.provenCount == 0)
+    #expect(report.isPublished)
+  }
+
+  @Test func aFolderThatIsNoSiteIsTold() throws {
+    let result = try Self.rebuilt(["index.html": []])
+    #expect(result.findings.map(\.diagnostic.code) == [.rebuiltDiffers])
+    #expect(result.findings[0].diagnostic.summary.en.contains("has no data/site.json"))
+  }
+
+  @Test func aFileThatDoesntBelongAndOneThatIsMissingAreTold() throws {
+    var files = try Self.site.get().files
+    files["f/990101-01/more.html"] = []
+    files["robots.txt"] = nil
+    let found = try Self.rebuilt(files).findings.map(\.diagnostic.summary.en)
+    #expect(found.contains("site/f/990101-01/more.html doesn't follow from the site's data"))
+    #expect(found.contains("site/robots.txt is missing; the data ask for it"))
+  }
+}
+
+/// The files of a site in memory, as the disk would give them.
+private struct PublishedFiles: InputTree, PublishedSite {
+  let files: [String: [UInt8]]
+
+  func list() throws -> InputListing {
+    InputListing(files: files.keys.filter { !$0.hasPrefix(".") })
+  }
+  func bytes(at path: String) throws -> [UInt8] { files[path] ?? [] }
+  func published(at path: String) throws -> [UInt8]? { files[path] }
+}
