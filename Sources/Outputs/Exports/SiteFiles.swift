@@ -15,7 +15,43 @@ public enum SiteFiles {
     let addresses = pages.sorted().map { page in
       site.baseAddress + (page.hasSuffix("index.html") ? String(page.dropLast(10)) : page)
     }
-    return sitemaps(addresses, site) + [robots(site)] + security(site)
+    return sitemaps(addresses, site) + [robots(site), manifest(site)] + security(site)
+      + site.languages.map { openSearch(site, $0) }
+  }
+
+  /// How a phone shows the site among its programs.
+  ///
+  /// Source: Web Application Manifest, W3C.
+  private static func manifest(_ site: Site) -> OutputFile {
+    let language = site.languages.first ?? .thai
+    let icon: JSON = .object([
+      ("src", .text(site.rootPath + "/assets/icon.svg")), ("type", .text("image/svg+xml")),
+      ("sizes", .text("any")),
+    ])
+    let manifest = JSON.object([
+      ("name", .text(site.name[language])), ("short_name", .text(site.name[language])),
+      ("lang", .text(language.rawValue)), ("start_url", .text(site.rootPath + "/")),
+      ("scope", .text(site.rootPath + "/")), ("display", .text("browser")),
+      ("background_color", .text("#ffffff")),
+      ("theme_color", .text(site.looks.accent?.hex ?? "#0b5cad")), ("icons", .list([icon])),
+    ])
+    return OutputFile(path: "manifest.webmanifest", bytes: manifest.bytes)
+  }
+
+  /// The site's search, for browsers that offer it in their bar.
+  ///
+  /// Source: OpenSearch 1.1.
+  private static func openSearch(_ site: Site, _ language: Language) -> OutputFile {
+    let routes = Routes(site, language)
+    let search =
+      site.baseAddress + routes.address(Routes.search).dropFirst(site.rootPath.utf8.count + 1)
+    var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    xml += "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n"
+    xml += "<ShortName>\(HTML(escaping: String(site.name[language].prefix(16))).text)</ShortName>\n"
+    xml += "<Description>\(HTML(escaping: site.name[language]).text)</Description>\n"
+    xml += "<InputEncoding>UTF-8</InputEncoding>\n"
+    xml += "<Url type=\"text/html\" template=\"\(search)?q={searchTerms}\"/>\n"
+    return text(routes.file("opensearch.xml"), xml + "</OpenSearchDescription>\n")
   }
 
   private static func robots(_ site: Site) -> OutputFile {

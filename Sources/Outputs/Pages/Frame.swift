@@ -73,6 +73,7 @@ struct FrameView: PageView {
     .list("alternates") { view in view.alternates },
     .list("other_languages") { view in view.otherLanguages },
     .text("root") { $0.pages.routes.rootPath },
+    .text("opensearch_address") { $0.pages.routes.address("opensearch.xml") },
     .text("theme_address") { view in
       ThemeExport.file(view.pages.site.looks).map { view.pages.routes.rootPath + "/" + $0.path }
     },
