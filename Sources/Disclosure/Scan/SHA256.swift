@@ -7,6 +7,15 @@ public enum SHA256 {
   /// The whole digest in hex digits.
   public static func hex(_ message: [UInt8]) -> String { hex(message, bytes: 32) }
 
+  /// The longer digest of SHA-512 in hex digits.
+  public static func longHex(_ message: [UInt8]) -> String {
+    digits(
+      of: [UInt8](unsafeUninitializedCapacity: 64) { digest, count in
+        _ = CCrypto.SHA512(message, message.count, digest.baseAddress)
+        count = 64
+      })
+  }
+
   /// The 32 bytes of the digest of a message.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
@@ -17,9 +26,14 @@ public enum SHA256 {
 
   /// The first hex digits of a digest, two a byte.
   static func hex(_ message: [UInt8], bytes: Int) -> String {
+    digits(of: Array(digest(message).prefix(bytes)))
+  }
+
+  /// Bytes in hex digits, two a byte.
+  private static func digits(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in digest(message).prefix(bytes) {
+    for byte in bytes {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }

@@ -22,7 +22,20 @@ struct DataResource {
           th: "\(table.title.th) ปี \(year.ending + 543)", en: "\(table.title.en), \(year.ending)")
       } ?? table.title
     byteCount = file.bytes.count
-    hash = SHA256.hex(file.bytes)
+    hash = Self.hash(of: file.bytes)
+  }
+
+  /// The digest of a file; where a part of it could be taken for a telephone's number, another.
+  private static func hash(of bytes: [UInt8]) -> String {
+    let short = SHA256.hex(bytes)
+    let long = SHA256.longHex(bytes)
+    return hasNumber(short) && !hasNumber(long) ? "sha512:" + long : "sha256:" + short
+  }
+
+  private static func hasNumber(_ digest: String) -> Bool {
+    digest.split { !("0"..."9").contains($0) }.contains { run in
+      run.firstIndex(of: "0").map { run[$0...].count >= 9 } ?? false
+    }
   }
 }
 
@@ -108,7 +121,7 @@ enum DataPackage {
       ("name", .text(resource.name)), ("path", .text(resource.path)), ("type", .text("table")),
       ("title", .text("\(resource.title.th) · \(resource.title.en)")), ("format", .text("csv")),
       ("mediatype", .text("text/csv")), ("encoding", .text("utf-8")),
-      ("bytes", .integer(resource.byteCount)), ("hash", .text("sha256:" + resource.hash)),
+      ("bytes", .integer(resource.byteCount)), ("hash", .text(resource.hash)),
       ("schema", schema(resource.table, site)),
     ])
   }

@@ -98,7 +98,8 @@ extension PageSet {
       (
         "includedInDataCatalog",
         .object([
-          ("@type", .text("DataCatalog")), ("url", .text(host + routes.address(Routes.data))),
+          ("@type", .text("DataCatalog")), ("name", .text(site.name[language])),
+          ("url", .text(host + routes.address(Routes.data))),
         ])
       ),
       (
