@@ -69,7 +69,7 @@ SQLITE = [
      _sql("CREATE TABLE copy AS SELECT * FROM payments", "DROP TABLE payments",
           "ALTER TABLE copy RENAME TO payments",
           f"UPDATE payments SET paid_satang = paid_satang + 0.5 WHERE {ONE}")),
-    ("a table dropped", "no table payments",
+    ("a table under another name", "no table payments",
      _sql("PRAGMA foreign_keys = OFF", "ALTER TABLE payments RENAME TO payments_old")),
     ("a foreign key that names nothing", "foreign_key_check", _broken_key),
     ("a corrupted page", "SQLite:|integrity_check", _corrupted_page),
@@ -142,12 +142,12 @@ def _with_title(bench):
 
 
 CSV = [
-    ("an amount with a comma", "no amount|not a number", _paid("1,130.00")),
-    ("an amount in Thai digits", "no amount|not a number", _paid("๑๑๓๐.๐๐")),
-    ("an amount with its unit", "no amount|not a number", _paid("1130.00 บาท")),
+    ("an amount with a comma", "not a number", _paid("1,130.00")),
+    ("an amount in Thai digits", "not a number", _paid("๑๑๓๐.๐๐")),
+    ("an amount with its unit", "not a number", _paid("1130.00 บาท")),
     ("an amount with three decimals", "no amount", _paid("1130.005")),
     ("a date in words", "not a date", _text_date),
-    ("a title above the header", "columns|DuckDB|no amount", _with_title),
+    ("a title above the header", "DuckDB", _with_title),
     ("a header with an empty name", "sees the columns",
      _in_csv(lambda header, rows: header.__setitem__(2, ""))),
     ("no payments.csv", "there is none",

@@ -64,11 +64,11 @@ def _wrong_for_duckdb(path, header, lines):
 
 
 def _wrong_total(cells, kind, ask):
-    if not all(AMOUNT.fullmatch(cell) for cell in cells if cell):
-        yield "a cell of paid is no amount with two decimals"
-        return
     if kind not in ("DOUBLE", "BIGINT") and not kind.startswith("DECIMAL"):
         yield f"DuckDB takes paid for {kind}, not a number"
+        return
+    if not all(AMOUNT.fullmatch(cell) for cell in cells if cell):
+        yield "a cell of paid is no amount with two decimals"
         return
     total = sum(Decimal(cell) for cell in cells if cell)
     ((told,),) = ask("SELECT sum(paid) FROM")
