@@ -82,7 +82,8 @@ def _with_column(header, rows, index):
 
 
 PACKAGES = [
-    ("a wrong hash", "expected hash", _in_first_resource("hash", lambda text: "sha256:" + "0" * 64)),
+    ("a wrong hash", "expected hash",
+     _in_first_resource("hash", lambda text: "sha256:" + "0" * 64)),
     ("a wrong count of bytes", "byte count", _in_first_resource("bytes", lambda count: count + 1)),
     ("a date of the Buddhist era", "Buddhist", _in_rows(_of_kind("date"), _to("2569-02-16"))),
     ("a date with slashes", "date", _in_rows(_of_kind("date"), _to("16/2/2569"))),

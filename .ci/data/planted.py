@@ -1,6 +1,7 @@
 """Damages a copy of a good site, fault by fault, and sees each rejected for what it is."""
 
 import re
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -37,9 +38,9 @@ def _is_rejected(fault, bench):
     try:
         fault.plant(bench)
         found = _failures(fault.module, bench)
-    except LookupError as error:
+    except (LookupError, sqlite3.Error) as error:
         found = []
-        print(f"       the site has nothing to damage so: {error}")
+        print(f"       the site can't be damaged so: {error}")
     finally:
         bench.restore()
     said = next((line for line in found if re.search(fault.says, line)), None)
