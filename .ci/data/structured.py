@@ -222,7 +222,8 @@ def _wrong_crumbs(site, text, things):
         yield f"it shows breadcrumbs and has {len(lists)} BreadcrumbList"
         return
     shown = [_plain(crumb) for crumb in CRUMB.findall(seen.group(1))]
-    told = [" ".join(str(item.get("name")).split()) for item in lists[0].get("itemListElement") or []]
+    items = lists[0].get("itemListElement") or []
+    told = [" ".join(str(item.get("name")).split()) for item in items]
     if shown != told:
         yield f"BreadcrumbList: it tells {told} and shows {shown}"
 
