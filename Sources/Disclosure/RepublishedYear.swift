@@ -28,6 +28,15 @@ extension WelfareTable {
   }
 }
 
+extension WelfareTable {
+  /// Whether there is a figure for each stretch of time.
+  public var isEven: Bool {
+    ([totals.count, people.count] + lines.compactMap { $0.byStretch?.count }).allSatisfy {
+      $0 == stretches.count
+    }
+  }
+}
+
 extension WelfareTable.Line {
   /// A line as a site has published it.
   public init(

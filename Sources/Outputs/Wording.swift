@@ -108,7 +108,6 @@ public enum Word: String, CaseIterable, Sendable {
   case kindInteger = "kind_integer"
   case kindAmount = "kind_amount"
   case kindDate = "kind_date"
-  case kindAddress = "kind_address"
   case dataSimple = "data_simple"
   case dataFull = "data_full"
   case dataEntries = "data_entries"

@@ -109,6 +109,7 @@ public struct Build: Sendable {
     let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     let digests = funds.reduce(into: [:]) { $0.merge($1.digests) { first, _ in first } }
     let scanned = try write(rest, pages, check, digests, &report, writer)
+    report.tellDisagreements()
     if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
     report.isPublished = try publish(
       writer, isClean: scanned.isClean && !report.hasDisagreement)
@@ -202,11 +203,7 @@ public struct Build: Sendable {
     _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
   ) throws -> [FundResult] {
     let done = Atomic<Int>(0)
-    var mentions: [Fund.ID: [NewsItem]] = [:]
-    for item in news.items {
-      for fund in Set(item.funds) { mentions[fund, default: []].append(item) }
-    }
-    let newsOfFund = mentions
+    let newsOfFund = news.items.byFund
     let newsPersons = PublicPersons(site.site, news.items)
     let results = inParallel(site.fundFolders, workers: workers) { folder in
       var result = FundResult()

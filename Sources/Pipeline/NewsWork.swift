@@ -246,6 +246,15 @@ struct NewsWork: Sendable {
 }
 
 extension [NewsItem] {
+  /// The items that name each fund, in their order.
+  var byFund: [Fund.ID: [NewsItem]] {
+    var items: [Fund.ID: [NewsItem]] = [:]
+    for item in self {
+      for fund in Set(item.funds) { items[fund, default: []].append(item) }
+    }
+    return items
+  }
+
   /// In the order of lists.
   var newestFirst: [NewsItem] {
     sorted {

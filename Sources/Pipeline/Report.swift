@@ -44,16 +44,27 @@ public struct Report: Sendable {
   /// A report of what was found.
   public init(findings: [Finding]) { self.findings = findings }
 
-  /// Whether files that were about to be published give a figure differently.
-  public var hasDisagreement: Bool {
-    findings.contains { $0.diagnostic.code == .figuresDisagree }
-  }
+  /// Figures that files which were about to be published give differently.
+  private var disagreements: [Proof.Fault] = []
+  /// Whether there are any.
+  public var hasDisagreement: Bool { !disagreements.isEmpty }
 
   /// Takes what a proof came to.
   mutating func add(_ proof: Proof?) {
     guard let proof else { return }
     provenCount += proof.count
-    findings += proof.faults.map { Finding(.figuresDisagree($0), in: SourceFiles()) }
+    disagreements += proof.faults
+  }
+
+  /// Tells of the first disagreements one by one: a figure typed into a template stands on the
+  /// pages of every fund.
+  mutating func tellDisagreements() {
+    let most = 4
+    findings += disagreements.prefix(most).map { Finding(.figuresDisagree($0), in: SourceFiles()) }
+    if disagreements.count > most {
+      let more = disagreements.count - most
+      findings.append(Finding(.moreFiguresDisagree(more), in: SourceFiles()))
+    }
   }
 
   /// How many findings weigh this much.

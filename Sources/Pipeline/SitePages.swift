@@ -35,6 +35,9 @@ struct SitePages {
     fundPages += files.filter { $0.hasSuffix(".html") }
   }
 
+  /// How many funds there are so far.
+  var fundCount: Int { summaries.count }
+
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws {
     var proof = Proof()

@@ -39,7 +39,7 @@ struct FrontMatter {
 }
 
 /// Whether a text can stand in an address: lower-case ASCII letters, digits, single hyphens.
-func isAddressPart(_ text: String) -> Bool {
+public func isAddressPart(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   guard (1...100).contains(bytes.count), bytes.first != UInt8(ascii: "-"),
     bytes.last != UInt8(ascii: "-")

@@ -2,8 +2,8 @@ import Model
 import Support
 import Testing
 
-/// Findings that only a disk or a byte that is no text can show: `CommandTests` and
-/// `ReadersTests` show them. (A workbook that can't be read waits for the readers of ledgers.)
+/// Findings that only a disk, a published site or a byte that is no text can show: `CommandTests`,
+/// `OpenDataTests` and `ReadersTests` show them.
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte, .rebuiltDiffers,
 

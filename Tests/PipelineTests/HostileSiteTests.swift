@@ -19,6 +19,13 @@ import Testing
     return (site, report)
   }
 
+  @Test func theSiteFollowsFromItsDataAllTheSame() throws {
+    let (site, report) = try Self.built.get()
+    #expect(report.isPublished)
+    let found = try OpenDataTests.rebuilt(site.files).findings
+    #expect(found.map(\.diagnostic.summary.en) == [])
+  }
+
   private var pages: [(path: String, html: String)] {
     get throws {
       let site = try Self.built.get().0

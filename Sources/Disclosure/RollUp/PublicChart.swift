@@ -67,8 +67,13 @@ struct PublicChart {
     return id
   }
 
-  private static func shown(_ account: Account, number: Int, _ policy: DisclosurePolicy) -> Account
-  {
+  private static func shown(
+    _ account: Account, number: Int, _ policy: DisclosurePolicy
+  ) -> Account {
+    // No name that is published reads backwards, in data and on pages alike.
+    let account = Account(
+      name: TurningMarks.removed(from: account.name),
+      title: account.title.map { TurningMarks.removed(from: $0) }, kind: account.kind)
     guard account.holdsMoney else { return account }
     if policy[.accountNumbers] == .never, account.kind == .bank,
       account.title.th.unicodeScalars.contains(where: { $0.properties.numericType != nil })

@@ -7,20 +7,25 @@ import Model
 /// records in the terms of the catalogue.
 /// Source: `ckan_dataset.json` of ckanext-thai_gdc, the CKAN extension of the catalogue.
 enum CatalogueOfThailand {
-  /// `data/gdc.csv`: a row for each fund, and one for all.
+  /// `data/gdc.csv`: a row for each fund, and one for all; `nil` where nobody can be written to,
+  /// which the catalogue asks for.
   ///
   /// - Complexity: O(funds).
-  static func file(_ funds: [FundSummary], _ site: Site) -> OutputFile {
+  static func file(_ funds: [FundSummary], _ site: Site) -> OutputFile? {
+    guard let email = site.contact?.email else { return nil }
+    let provinces = FundPlace.all(funds, digits: 2).count
     var csv = CSVWriter()
     for field in fields { csv.text(field) }
     csv.endRow()
     add(
-      "all-funds", DataText.funds.th + " " + site.name.th, .province, site,
+      "all-funds", DataText.funds.th + " " + site.name.th, provinces > 1 ? .country : .province,
+      site, email,
       formats: "CSV;JSON;Database",
       to: &csv)
     for fund in funds.sorted(by: { $0.id < $1.id }) {
       add(
         "fund-\(fund.id.address)", DataText.fund.th + " " + fund.name.th, .subdistrict, site,
+        email,
         formats: "CSV;JSON", to: &csv)
     }
     return OutputFile(path: Routes.data + "gdc.csv", bytes: csv.bytes)
@@ -34,12 +39,14 @@ enum CatalogueOfThailand {
 
   /// How wide an area a data set speaks of, in the catalogue's words.
   private enum Coverage: String {
+    case country = "ประเทศ"
     case province = "จังหวัด"
     case subdistrict = "ตำบล"
   }
 
   private static func add(
-    _ name: String, _ title: String, _ coverage: Coverage, _ site: Site, formats: String,
+    _ name: String, _ title: String, _ coverage: Coverage, _ site: Site, _ email: String,
+    formats: String,
     to csv: inout CSVWriter
   ) {
     csv.text(name)
@@ -47,7 +54,7 @@ enum CatalogueOfThailand {
     csv.text(title)
     csv.text(site.publisher.th)
     csv.text(site.contact?.name?.th ?? site.publisher.th)
-    csv.text(site.contact?.email ?? "ไม่ทราบ")
+    csv.text(email)
     csv.text("กองทุนสวัสดิการชุมชน,การเงิน,ความโปร่งใส")
     csv.text(title + DataText.note.th)
     csv.text("เพื่อการให้บริการประชาชน")

@@ -7,7 +7,7 @@ import Model
 public struct DataColumn: Sendable {
   /// What may stand in a column.
   enum Kind: Sendable, Equatable {
-    case text, integer, amount, date, year, flag, address
+    case text, integer, amount, date, year, flag
     /// Words of a closed list.
     case choice([String])
     /// Text in each language of the site: `title_th`, `title_en`.

@@ -135,7 +135,7 @@ enum FundJSON {
     }
     switch column.kind {
     case .integer, .amount, .year, .flag: json += rows.bytes[cell.range]
-    case .text, .date, .address, .choice, .words: JSON.append(rows.text(cell), to: &json)
+    case .text, .date, .choice, .words: JSON.append(rows.text(cell), to: &json)
     }
   }
 }

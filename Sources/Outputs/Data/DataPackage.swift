@@ -158,9 +158,6 @@ enum DataPackage {
     let type: String
     switch column.kind {
     case .text, .words: type = "string"
-    case .address:
-      type = "string"
-      more = [("format", .text("uri"))]
     case .integer: type = "integer"
     case .year:
       // A year of the Buddhist era lies above.

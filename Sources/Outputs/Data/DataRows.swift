@@ -15,12 +15,6 @@ struct DataRows {
   /// The rows of a table without its header.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The rows of a file with its header.
-  init(file bytes: [UInt8]) {
-    self.bytes = bytes
-    next = (bytes.firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
-  }
-
   /// The cells of the next row; `false` after the last.
   ///
   /// - Complexity: O(bytes of the row).

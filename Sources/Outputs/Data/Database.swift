@@ -4,7 +4,7 @@ import Model
 /// A database that is made in memory and published as a file: the same rows give the same bytes.
 ///
 /// Amounts stand in it as whole satang. A statement that SQLite refuses is a fault of this program
-/// and stops it; what the rows hold can't bring one about.
+/// and stops it; rows that were read from a site are checked for their keys before they come here.
 ///
 /// Source: the C interface of SQLite, sqlite3_serialize.
 struct Database: ~Copyable {
@@ -105,7 +105,11 @@ struct Database: ~Copyable {
     _ index: Int32
   ) {
     guard !cell.range.isEmpty else {
-      sqlite3_bind_null(statement, index)
+      if column.isOptional {
+        sqlite3_bind_null(statement, index)
+      } else {
+        bind([], statement, index)
+      }
       return
     }
     switch column.kind {
@@ -114,16 +118,16 @@ struct Database: ~Copyable {
     case .flag:
       let isTrue = rows.bytes[cell.range.lowerBound] == UInt8(ascii: "t")
       sqlite3_bind_int64(statement, index, isTrue ? 1 : 0)
-    case .text, .date, .address, .choice, .words: bind(rows.text(cell), statement, index)
+    case .text, .date, .choice, .words: bind(rows.text(cell), statement, index)
     }
   }
 
   private static func bind(_ text: [UInt8], _ statement: OpaquePointer, _ index: Int32) {
-    // SQLite copies the text before the call returns.
-    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    text.withUnsafeBytes {
+    _ = text.withUnsafeBytes {
       let start = $0.baseAddress?.assumingMemoryBound(to: CChar.self)
-      sqlite3_bind_text(statement, index, start ?? nil, Int32(text.count), copied)
+      // An empty array has no address, and SQLite takes none for NULL.
+      guard let start else { return sqlite3_bind_text(statement, index, "", 0, nil) }
+      return prongsai_bind_text_copied(statement, index, start, Int32(text.count))
     }
   }
 
@@ -138,7 +142,7 @@ struct Database: ~Copyable {
       case .choice(let words):
         let list = words.map { "'\($0)'" }.joined(separator: ", ")
         return "\(column.name) TEXT\(need) CHECK (\(column.name) IN (\(list)))"
-      case .text, .date, .address, .words: return "\(column.name) TEXT\(need)"
+      case .text, .date, .words: return "\(column.name) TEXT\(need)"
       }
     }
     if !table.key.isEmpty { lines.append("PRIMARY KEY (\(table.key.joined(separator: ", ")))") }

@@ -2,29 +2,36 @@ import CSQLite
 public import Model
 
 /// A published database, opened again to compare its rows with those of the CSV.
-public enum DatabaseFile {
-  /// The rows of a table as CSV without its header; `nil` where SQLite can't read them.
-  ///
-  /// - Complexity: O(rows).
-  public static func rows(of table: DataTable, in file: [UInt8], _ site: Site) -> [UInt8]? {
+public struct DatabaseFile: ~Copyable {
+  private let handle: OpaquePointer?
+
+  /// A published file; `nil` where SQLite can't open it.
+  public init?(_ file: [UInt8]) {
     var handle: OpaquePointer?
     guard sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else {
       return nil
     }
-    defer { sqlite3_close_v2(handle) }
-    var file = file
-    return file.withUnsafeMutableBufferPointer { bytes in
-      let status = sqlite3_deserialize(
-        handle, "main", bytes.baseAddress, Int64(bytes.count), Int64(bytes.count),
-        UInt32(SQLITE_DESERIALIZE_READONLY))
-      guard status == SQLITE_OK else { return nil }
-      return rows(of: table, handle, site)
+    // SQLite owns the copy and frees it when the database is closed.
+    let copy = sqlite3_malloc64(UInt64(file.count))?.assumingMemoryBound(to: UInt8.self)
+    file.withUnsafeBufferPointer { bytes in
+      if let start = bytes.baseAddress { copy?.update(from: start, count: bytes.count) }
     }
+    let flags = UInt32(SQLITE_DESERIALIZE_READONLY | SQLITE_DESERIALIZE_FREEONCLOSE)
+    let status = sqlite3_deserialize(
+      handle, "main", copy, Int64(file.count), Int64(file.count), flags)
+    guard copy != nil, status == SQLITE_OK else {
+      sqlite3_close_v2(handle)
+      return nil
+    }
+    self.handle = handle
   }
 
-  private static func rows(
-    of table: DataTable, _ handle: OpaquePointer?, _ site: Site
-  ) -> [UInt8]? {
+  deinit { sqlite3_close_v2(handle) }
+
+  /// The rows of a table as CSV without its header; `nil` where SQLite can't read them.
+  ///
+  /// - Complexity: O(rows).
+  public func rows(of table: DataTable, _ site: Site) -> [UInt8]? {
     var statement: OpaquePointer?
     let sql = "SELECT * FROM \(table.name) ORDER BY rowid"
     guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else { return nil }
@@ -34,7 +41,7 @@ public enum DatabaseFile {
     var status = sqlite3_step(statement)
     while status == SQLITE_ROW {
       for (index, column) in columns.enumerated() {
-        append(statement, Int32(index), column, to: &csv)
+        Self.append(statement, Int32(index), column, to: &csv)
       }
       csv.endRow()
       status = sqlite3_step(statement)
@@ -51,7 +58,7 @@ public enum DatabaseFile {
     case .amount: csv.amount(isNull ? nil : Money(satang: number))
     case .integer, .year: csv.integer(isNull ? nil : Int(number))
     case .flag: csv.flag(number == 1)
-    case .text, .date, .address, .choice, .words:
+    case .text, .date, .choice, .words:
       let count = Int(sqlite3_column_bytes(statement, index))
       let text = UnsafeBufferPointer(start: sqlite3_column_text(statement, index), count: count)
       csv.text(isNull ? nil : String(decoding: text, as: UTF8.self))

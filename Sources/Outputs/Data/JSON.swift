@@ -1,3 +1,5 @@
+import Model
+
 /// A value of JSON that this program writes; objects keep the order of their names.
 ///
 /// Source: RFC 8259.
@@ -47,7 +49,7 @@ indirect enum JSON: Sendable {
   /// The depth is that of what the program builds, never of what it reads.
   private func write(to bytes: inout [UInt8], indent: Int?) {
     switch self {
-    case .text(let text): Self.append(text.utf8, to: &bytes)
+    case .text(let text): Self.append(TurningMarks.removed(from: text).utf8, to: &bytes)
     case .integer(let number): bytes += String(number).utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .none: bytes += "null".utf8
@@ -86,7 +88,7 @@ indirect enum JSON: Sendable {
     bytes += [UInt8](repeating: UInt8(ascii: " "), count: indent)
   }
 
-  /// Adds a text in quotation marks. Marks that turn letters round are dropped.
+  /// Adds a text in quotation marks.
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text {

@@ -54,7 +54,7 @@ public struct SiteData {
     }
     try write(SiteSettings.file(site))
     try write(Catalogue.file(summaries, site))
-    try write(CatalogueOfThailand.file(summaries, site))
+    if let file = CatalogueOfThailand.file(summaries, site) { try write(file) }
     try write(DatasetteSettings.file(provinces.map(\.code), site))
   }
 

@@ -21,7 +21,8 @@ enum SiteDatabase {
     database.run(newsTables)
     let ordered = news.sorted { ($0.occasion.first, $0.slug) < ($1.occasion.first, $1.slug) }
     database.add(to: "news", ordered.flatMap { row(of: $0, site) })
-    database.add(to: "news_funds", ordered.flatMap { funds(of: $0, rows, site) })
+    let known = numbers(of: rows[DataTable.funds.name] ?? [])
+    database.add(to: "news_funds", ordered.flatMap { funds(of: $0, known, site) })
     database.run(search)
     for view in views where hasLedgers || !view.contains("entries") { database.run(view) }
     database.run("CREATE INDEX news_by_date ON news (date)")
@@ -68,15 +69,20 @@ enum SiteDatabase {
     }
   }
 
+  /// The numbers of the funds in rows of their table.
+  private static func numbers(of rows: [UInt8]) -> Set<String> {
+    var numbers: Set<String> = []
+    var reader = DataRows(rows)
+    var cells: [DataRows.Cell] = []
+    while reader.read(into: &cells) { numbers.insert(reader.string(cells[0])) }
+    return numbers
+  }
+
   /// The funds of an item that stand in the database.
   private static func funds(
-    of item: NewsItem, _ rows: [String: [UInt8]], _ site: Site
+    of item: NewsItem, _ known: Set<String>, _ site: Site
   ) -> [[Database.Value]] {
-    var known: Set<String> = []
-    var reader = DataRows(rows[DataTable.funds.name] ?? [])
-    var cells: [DataRows.Cell] = []
-    while reader.read(into: &cells) { known.insert(reader.string(cells[0])) }
-    return site.languages.filter { item.texts[$0] != nil }.flatMap { language in
+    site.languages.filter { item.texts[$0] != nil }.flatMap { language in
       Set(item.funds).filter { known.contains($0.text) }.sorted().map {
         [.text(address(item, language, site)), .text($0.text)]
       }

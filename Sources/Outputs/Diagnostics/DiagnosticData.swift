@@ -35,24 +35,9 @@ public enum DiagnosticData {
   }
 
   static func string(_ text: String) -> String {
-    var json = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let hex = String(scalar.value, radix: 16)
-          json += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
-        } else {
-          json.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return json + "\""
+    var json: [UInt8] = []
+    JSON.append(text.utf8, to: &json)
+    return String(decoding: json, as: UTF8.self)
   }
 
   /// One finding as a line that GitHub shows beside the change.

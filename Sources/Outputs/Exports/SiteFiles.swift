@@ -50,7 +50,7 @@ public enum SiteFiles {
     xml += "<ShortName>\(HTML(escaping: String(site.name[language].prefix(16))).text)</ShortName>\n"
     xml += "<Description>\(HTML(escaping: site.name[language]).text)</Description>\n"
     xml += "<InputEncoding>UTF-8</InputEncoding>\n"
-    xml += "<Url type=\"text/html\" template=\"\(search)?q={searchTerms}\"/>\n"
+    xml += "<Url type=\"text/html\" template=\"\(HTML(escaping: search).text)?q={searchTerms}\"/>\n"
     return text(routes.file("opensearch.xml"), xml + "</OpenSearchDescription>\n")
   }
 

@@ -81,8 +81,8 @@ struct DataView: PageView {
       row("funds.csv", .dataFundsFile), row("summary.csv", .dataSummaryFile),
       row("site.sqlite", .dataDatabaseFile), row("datasette.json", .dataDatasetteFile),
       row("index.json", .dataIndexFile), row(DataPackage.fileName, .dataPackage),
-      row("catalog.jsonld", .dataCatalogueFile), row("gdc.csv", .dataThaiCatalogueFile),
-    ]
+      row("catalog.jsonld", .dataCatalogueFile),
+    ] + (pages.site.contact?.email == nil ? [] : [row("gdc.csv", .dataThaiCatalogueFile)])
   }
 
   private var places: [PlaceRow] {
@@ -115,7 +115,6 @@ extension Wording {
     case .amount: self[.kindAmount]
     case .date: self[.kindDate]
     case .flag: "true, false"
-    case .address: self[.kindAddress]
     case .choice(let words): words.joined(separator: ", ")
     }
   }

@@ -15,6 +15,11 @@ struct FundTablesRead {
   /// Reads a table.
   mutating func add(_ table: DataTable, _ path: String, _ bytes: [UInt8], proof: inout Proof) {
     guard let read = PublishedTable(bytes) else { return proof.unreadable(path) }
+    add(table, read, at: path)
+  }
+
+  /// Takes a table that was read.
+  mutating func add(_ table: DataTable, _ read: PublishedTable, at path: String) {
     tables[table.name] = read
     paths[table.name] = path
     guard read.columns.contains("fiscal_year") else { return }

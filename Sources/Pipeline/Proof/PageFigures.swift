@@ -4,12 +4,14 @@ import Readers
 
 /// The figures of a page that was written, by their names in the data.
 struct PageFigures {
+  /// What the tables say, by names as HTML writes them.
   private let figures: [String: String]
   private let pages: [PageSet]
   private let site: Site
 
   init(_ figures: [String: String], _ pages: [PageSet], _ site: Site) {
-    self.figures = figures
+    self.figures = Dictionary(
+      uniqueKeysWithValues: figures.map { (HTML(escaping: $0.key).text, $0.value) })
     self.pages = pages
     self.site = site
   }
@@ -30,7 +32,7 @@ struct PageFigures {
       proof.compare(path, key, value, figures[key] ?? "—")
       let printed =
         Money(data: value).map { set.printed($0) } ?? Int(value).map { set.printed($0) }
-      proof.compare(path, key, text, printed ?? "—")
+      proof.compare(path, key, text, printed.map { HTML(escaping: $0).text } ?? "—")
     }
   }
 
@@ -40,20 +42,13 @@ struct PageFigures {
     return isThere
   }
 
-  /// The text before a letter, its escapes undone.
+  /// The text before a letter, as HTML writes it.
   private static func take(
     until end: Unicode.Scalar, _ rest: inout ArraySlice<UInt8>
   ) -> String? {
     guard let index = rest.firstIndex(of: UInt8(ascii: end)) else { return nil }
-    var text = String(decoding: rest[..<index], as: UTF8.self)
+    let text = String(decoding: rest[..<index], as: UTF8.self)
     rest = rest[(index + 1)...]
-    if text.contains("&") {
-      for (escape, letter) in [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
-      ] {
-        text = text.replacing(escape, with: letter)
-      }
-    }
     return text
   }
 }
@@ -75,31 +70,41 @@ struct LedgerPages {
       let path = set.ledgerFile(id, year)
       guard let page = files[path] else { continue }
       var rest = page[...]
-      for row in ledger.rows {
+      for (index, row) in ledger.rows.enumerated() {
         let number = ledger.cell(row, "row")
-        guard let start = rest.firstRange(of: Array("id=\"r\(number)\"".utf8)) else { break }
+        guard let start = rest.firstRange(of: Array("id=\"r\(number)\"".utf8)) else {
+          if index > 0 { proof.compare(path, "r\(number)", "—", "✓") }
+          break
+        }
         rest = rest[start.upperBound...]
         let end = rest.firstRange(of: Array("</tr>".utf8))?.lowerBound ?? rest.endIndex
-        let printed = Self.amounts(in: rest[..<end])
+        let printed = Self.amounts(in: rest[..<end], set)
         let expected = ["received", "paid", "balance"].compactMap { column -> String? in
           guard let amount = Money(data: ledger.cell(row, column)) else { return nil }
           return column != "balance" && amount == .zero ? nil : set.printed(amount)
         }
         proof.compare(
-          path, "r\(number)", printed.joined(separator: " "), expected.joined(separator: " "))
+          path, "r\(number)", printed.joined(separator: " "),
+          expected.map { HTML(escaping: $0).text }.joined(separator: " "))
       }
     }
   }
 
-  /// What stands in the cells of numbers that begin with a digit or a minus sign.
-  private static func amounts(in row: ArraySlice<UInt8>) -> [String] {
-    String(decoding: row, as: UTF8.self).split(separator: "<td").dropFirst().compactMap { cell in
-      guard let start = cell.firstIndex(of: ">") else { return nil }
-      let text = cell[cell.index(after: start)...].prefix { $0 != "<" }
-      guard let first = text.first, first.isNumber || first == "−",
-        text.contains(where: \.isPunctuation)
-      else { return nil }
-      return String(text)
+  /// The last cells of a row that are amounts as the page's language prints them; a name before
+  /// them may begin like one.
+  private static func amounts(in row: ArraySlice<UInt8>, _ set: PageSet) -> [String] {
+    let cells = String(decoding: row, as: UTF8.self).split(separator: "<td").dropFirst()
+    let texts = cells.map { cell in
+      cell.firstIndex(of: ">").map { String(cell[cell.index(after: $0)...].prefix { $0 != "<" }) }
+    }
+    return texts.suffix(3).compactMap { $0 }.filter { isAmount($0, set) }
+  }
+
+  private static func isAmount(_ text: String, _ set: PageSet) -> Bool {
+    let digits = text.compactMap(\.wholeNumberValue).map(String.init).joined()
+    guard let satang = Int64(digits) else { return false }
+    return [satang, -satang].contains {
+      HTML(escaping: set.printed(Money(satang: $0))).text == text
     }
   }
 }

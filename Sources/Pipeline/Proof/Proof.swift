@@ -58,24 +58,24 @@ struct Proof: Sendable {
     faults += other.faults
   }
 
-  /// Tells of a file that can't be read.
+  /// Tells of a file that is missing or can't be read.
   mutating func unreadable(_ file: String) {
     compare(file, "—", "?", "✓")
   }
 
   /// The proof of the files of a fund.
   ///
-  /// - Parameter printers: how the pages of each language print, by the start of their paths.
+  /// - Parameter pages: how the pages of each language print.
   /// - Complexity: O(bytes).
   init(of id: Fund.ID, _ files: [OutputFile], _ pages: [PageSet], _ site: Site) {
     let byPath = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     var tables = FundTablesRead(of: id)
     for table in DataTable.ofFunds {
       let path = Routes.table(table, of: id)
-      if let bytes = byPath[path] { tables.add(table, path, bytes, proof: &self) }
+      tables.add(table, path, byPath[path] ?? [], proof: &self)
     }
     tables.proveSums(&self)
-    prove(Routes.fundData(id), byPath, tables.tables.mapValues { $0 })
+    prove(Routes.fundData(id), byPath, tables.tables)
     for year in tables.years {
       YearProof(id: id, year: year, tables: tables).prove(byPath, &self)
     }
@@ -91,8 +91,7 @@ struct Proof: Sendable {
   mutating func prove(
     _ path: String, _ files: [String: [UInt8]], _ tables: [String: PublishedTable]
   ) {
-    guard let bytes = files[path] else { return }
-    guard let json = JSONValue(bytes) else { return unreadable(path) }
+    guard let json = JSONValue(files[path] ?? []) else { return unreadable(path) }
     for (name, table) in tables.sorted(by: { $0.key < $1.key }) {
       let objects = json[name]?.elements ?? []
       compare(path, "\(name): rows", String(objects.count), String(table.rows.count))
@@ -118,6 +117,17 @@ extension JSONValue? {
 }
 
 extension Diagnostic {
+  /// P801. Further figures, mostly of the same cause.
+  static func moreFiguresDisagree(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .figuresDisagree,
+      Words(
+        th: "และอีก \(count) ตัวเลข มักมาจากสาเหตุเดียวกัน",
+        en: "and \(count) more figures, mostly of the same cause"), at: nil,
+      help: Words(
+        th: "แก้ข้อแรกก่อน แล้วสร้างใหม่", en: "Mend the first, and build again"))
+  }
+
   /// P801. Two files that were about to be published give a figure differently.
   static func figuresDisagree(_ fault: Proof.Fault) -> Diagnostic {
     let isPage = fault.file.hasSuffix(".html")

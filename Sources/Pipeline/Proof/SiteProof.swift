@@ -61,9 +61,10 @@ extension Proof {
   private mutating func proveDatabase(
     _ path: String, _ bytes: [UInt8], _ rows: [String: [UInt8]], _ site: Site
   ) {
+    guard let database = DatabaseFile(bytes) else { return unreadable(path) }
     for table in DataTable.ofFunds + DataTable.ofYears {
       guard let expected = rows[table.name] else { continue }
-      guard let found = DatabaseFile.rows(of: table, in: bytes, site) else {
+      guard let found = database.rows(of: table, site) else {
         unreadable("\(path): \(table.name)")
         continue
       }

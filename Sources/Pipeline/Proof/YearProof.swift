@@ -13,8 +13,7 @@ struct YearProof {
     var ofYear: [String: PublishedTable] = [:]
     for table in DataTable.ofYears {
       let path = Routes.table(table, of: id, year)
-      guard let bytes = files[path] else { continue }
-      guard let read = PublishedTable(bytes) else {
+      guard let read = PublishedTable(files[path] ?? []) else {
         proof.unreadable(path)
         continue
       }
@@ -27,7 +26,11 @@ struct YearProof {
       proveEntries(entries, Routes.table(.entries, of: id, year), &proof)
     }
     let journal = Routes.journal(id, year)
-    if let bytes = files[journal] { proveJournal(bytes, journal, &proof) }
+    if let bytes = files[journal] {
+      proveJournal(bytes, journal, &proof)
+    } else {
+      proof.unreadable(journal)
+    }
     proof.prove(Routes.yearData(id, year), files, ofYear)
   }
 

@@ -22,6 +22,30 @@ extension Rebuild {
 
     mutating func add(_ findings: [Finding]) { result.findings += findings }
 
+    /// Whether everything was found to be as it should.
+    var isClean: Bool { toldCount == 0 }
+
+    /// Looks whether the files from which all others follow are those that were published.
+    mutating func checkData(_ files: [String]) throws {
+      guard let sums = try site.published(at: Routes.sums) else {
+        return tell(.notPublished("\(name)/\(Routes.sums)"))
+      }
+      let expected = DigestList.digests(sums)
+      for path in files where Self.isData(path) && expected[path] != nil {
+        guard let bytes = try site.published(at: path), SHA256.hex(bytes) != expected[path] else {
+          continue
+        }
+        tell(.changedData("\(name)/\(path)"))
+      }
+    }
+
+    /// Whether a file is one from which a site is made again.
+    private static func isData(_ path: String) -> Bool {
+      (path.hasPrefix("f/") && path.hasSuffix(".csv")) || path == Routes.siteData
+        || path == Routes.policyData || path == "data/\(DataTable.funds.name).csv"
+        || (path.hasPrefix("data/") && path.hasSuffix(".jsonl"))
+    }
+
     mutating func tell(_ diagnostic: Diagnostic) {
       toldCount += 1
       guard toldCount <= Self.most else { return }
@@ -31,6 +55,10 @@ extension Rebuild {
     /// Compares a file with the published one.
     mutating func compare(_ file: OutputFile) throws {
       digests[file.path] = SHA256.hex(file.bytes)
+      // What anybody wrote may lead anywhere; the site's folder isn't left.
+      guard !file.path.split(separator: "/").contains("..") else {
+        return tell(.strangeFile("\(name)/\(file.path)"))
+      }
       guard let published = try site.published(at: file.path) else {
         return tell(.notPublished("\(name)/\(file.path)"))
       }
@@ -88,10 +116,7 @@ extension Diagnostic {
     let number =
       zip(lines[0], lines[1]).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(lines[0].count, lines[1].count)
-    func line(_ lines: [ArraySlice<UInt8>]) -> String {
-      guard number < lines.count else { return "—" }
-      return String(String(decoding: lines[number], as: UTF8.self).prefix(160))
-    }
+    let (here, there) = (line(lines[0], number), line(lines[1], number))
     return Diagnostic(
       .rebuiltDiffers,
       Words(
@@ -99,9 +124,40 @@ extension Diagnostic {
         en: "\(path) differs from what its open data give, in line \(number + 1)"),
       at: nil,
       notes: [
-        Note(Words(th: "ในเว็บไซต์: \(line(lines[0]))", en: "on the site: \(line(lines[0]))")),
-        Note(Words(th: "สร้างใหม่: \(line(lines[1]))", en: "rebuilt: \(line(lines[1]))")),
+        Note(Words(th: "ในเว็บไซต์: \(here.from(there))", en: "on the site: \(here.from(there))")),
+        Note(Words(th: "สร้างใหม่: \(there.from(here))", en: "rebuilt: \(there.from(here))")),
       ], help: .whyRebuiltDiffers)
+  }
+
+  private static func line(_ lines: [ArraySlice<UInt8>], _ number: Int) -> String {
+    number < lines.count ? String(decoding: lines[number], as: UTF8.self) : "—"
+  }
+
+  /// A table or text was changed after the site was published; all else would follow from it.
+  fileprivate static func changedData(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .rebuiltDiffers,
+      Words(
+        th: "\(path) ไม่ใช่ไฟล์ที่เผยแพร่ รหัสไม่ตรงกับใน \(Routes.sums)",
+        en: "\(path) isn't the file that was published: \(Routes.sums) has another digest"),
+      at: nil,
+      help: Words(
+        th: "ขอไฟล์นี้จากเว็บไซต์ต้นทางใหม่ หน้าอื่นยังไม่ได้เทียบ เพราะทุกหน้าตามมาจากข้อมูลนี้",
+        en: "Fetch it from the site again; no page was compared, since all of them follow from it"))
+  }
+
+  /// The tables of a fund don't add up.
+  static func sumsDisagree(_ fault: Proof.Fault, _ name: String) -> Diagnostic {
+    Diagnostic(
+      .rebuiltDiffers,
+      Words(
+        th: "ตารางของกองทุนบวกกันไม่ลงตัว: \(name)/\(fault.file) ว่า \(fault.found) บวกใหม่ได้ "
+          + "\(fault.expected)",
+        en: "The fund's tables don't add up: \(name)/\(fault.file) says \(fault.found), its parts "
+          + "come to \(fault.expected)"),
+      at: nil,
+      notes: [Note(Words(th: "ตัวเลข: \(fault.figure)", en: "the figure: \(fault.figure)"))],
+      help: .whyRebuiltDiffers)
   }
 
   fileprivate static func notPublished(_ path: String) -> Diagnostic {
@@ -152,4 +208,13 @@ extension Words {
     th: "ไฟล์ถูกแก้หลังเผยแพร่ หรือใช้แม่แบบหรือโปรแกรมคนละรุ่น ถ้าใช้แม่แบบของตนเอง ใส่ --templates",
     en: "A file was changed after it was published, or templates or program are of another "
       + "version; name your own templates by --templates")
+}
+
+extension String {
+  /// The text from shortly before it differs from another.
+  fileprivate func from(_ other: String) -> String {
+    let same = zip(self, other).prefix { $0 == $1 }.count
+    let start = Swift.max(0, same - 40)
+    return (start > 0 ? "…" : "") + String(dropFirst(start).prefix(120))
+  }
 }

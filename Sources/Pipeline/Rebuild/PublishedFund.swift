@@ -16,10 +16,12 @@ struct PublishedFund {
     var tables: [String: PublishedTable] = [:]
     for table in DataTable.ofFunds {
       guard let bytes = try tree.published(at: Routes.table(table, of: id)),
-        let read = PublishedTable(bytes)
+        let read = PublishedTable(bytes), read.hasUniqueRows(by: table.key)
       else { return nil }
       tables[table.name] = read
     }
+    guard Self.areWithinReach(Array(tables.values)), Self.rows(tables["chart"]).count < 10_000
+    else { return nil }
     self.id = id
     self.site = site
     self.tables = tables
@@ -29,18 +31,51 @@ struct PublishedFund {
       guard let ending = row.integer("fiscal_year"),
         let bytes = try tree.published(
           at: Routes.table(.entries, of: id, FiscalYear(ending: ending))),
-        let read = PublishedTable(bytes)
+        let read = PublishedTable(bytes), read.hasUniqueRows(by: DataTable.entries.key)
       else { return nil }
       entries[ending] = read
     }
+    guard Self.areWithinReach(Array(tables.values) + entries.values) else { return nil }
     self.entries = entries
+  }
+
+  /// Whether no sum of any amounts in tables, nor a thousandfold, is beyond what can be counted:
+  /// anybody may have written them.
+  private static func areWithinReach(_ tables: [PublishedTable]) -> Bool {
+    var sum: Int64 = 0
+    for table in tables {
+      guard let magnitude = table.magnitude?.satang else { return false }
+      let (next, isTooLarge) = sum.addingReportingOverflow(magnitude)
+      guard !isTooLarge, next < Int64.max / 1_000 else { return false }
+      sum = next
+    }
+    return true
+  }
+
+  /// Where the sums of the tables don't hold, which ones.
+  var proof: Proof {
+    var proof = Proof()
+    var read = FundTablesRead(of: id)
+    for table in DataTable.ofFunds {
+      if let found = tables[table.name] { read.add(table, found, at: Routes.table(table, of: id)) }
+    }
+    read.proveSums(&proof)
+    return proof
   }
 
   /// What the site has disclosed of the fund; `nil` where the tables say what can't be.
   var disclosure: FundDisclosure? {
     guard let row = Self.rows(tables["funds"]).first, let policy = policy(row) else { return nil }
     let years = Self.rows(tables["summary"]).compactMap { year($0) }
-    guard years.count == tables["summary"]?.rows.count else { return nil }
+    guard years.count == tables["summary"]?.rows.count,
+      years.allSatisfy({ year in
+        let statement = year.statement.value
+        return statement.pots.allSatisfy {
+          $0.receipts.count == statement.receipts.count
+            && $0.payments.count == statement.payments.count
+        } && year.welfare.value.isEven
+      })
+    else { return nil }
     return FundDisclosure(
       fund: fund(row), years: years, policy: policy, remarks: faults("remark"),
       hold: row.text("is_held") == "true"
@@ -56,7 +91,10 @@ struct PublishedFund {
     let cells: [String]
 
     func text(_ column: String) -> String { table.cell(cells, column) }
-    func integer(_ column: String) -> Int? { Int(text(column)) }
+    /// A count or a year; nothing that a sum or an era could carry too far.
+    func integer(_ column: String) -> Int? {
+      Int(text(column)).flatMap { $0.magnitude < 1_000_000_000 ? $0 : nil }
+    }
     func amount(_ column: String) -> Money { Money(data: text(column)) ?? .zero }
     func day(_ column: String) -> Day? { Day(iso: text(column)) }
 

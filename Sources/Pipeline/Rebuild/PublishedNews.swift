@@ -18,7 +18,7 @@ struct PublishedNews {
       for path in paths {
         for line in try Self.lines(at: path, tree) {
           guard let json = JSONValue(line), let item = NewsItem(published: json),
-            let body = json["content_html"]?.string
+            let body = json["content_html"]?.string, bodies[language]?[item.address] == nil
           else {
             isWhole = false
             continue
@@ -28,9 +28,9 @@ struct PublishedNews {
         }
       }
       for line in try Self.lines(at: Routes.pagesData(language), tree) {
-        guard let json = JSONValue(line), let slug = json["slug"]?.string,
+        guard let json = JSONValue(line), let slug = json["slug"]?.string, isAddressPart(slug),
           let texts = json["texts"].map({ NewsItem.texts($0) }),
-          let body = json["content_html"]?.string
+          let body = json["content_html"]?.string, bodies[language]?[slug] == nil
         else {
           isWhole = false
           continue
@@ -54,7 +54,7 @@ extension NewsItem {
 
   /// An item from its line of data; `nil` where it says too little.
   init?(published json: JSONValue) {
-    guard let year = json["year"]?.integer, let slug = json["slug"]?.string,
+    guard let year = json["year"]?.integer, let slug = json["slug"]?.string, isAddressPart(slug),
       let occasion = json["date"].flatMap({ Occasion(published: $0) }),
       let category = json["category"]?.string, let texts = json["texts"]
     else { return nil }

@@ -47,6 +47,8 @@ public struct Rebuild {
       comparison.tell(.noSiteData(name))
       return comparison.result
     }
+    try comparison.checkData(site.list().files)
+    guard comparison.isClean else { return comparison.result }
     let languages = try TemplateWork.languages(of: templates)
     let today = Day(year: 2000, month: 1, day: 1)
     guard let today,
@@ -60,20 +62,22 @@ public struct Rebuild {
     let work = try TemplateWork.read(templates, named: templatesName, site: read)
     comparison.add(work.findings)
     guard !work.pages.isEmpty else { return comparison.result }
-    try rebuild(read, work, &comparison)
+    guard try rebuild(read, work, &comparison) else { return comparison.result }
     try comparison.finish(site.list().files)
     return comparison.result
   }
 
+  /// - Returns: `false` where the data can't be read or don't add up: all pages follow from them.
   private func rebuild(
     _ site: Site, _ work: TemplateWork, _ comparison: inout Comparison
-  ) throws {
+  ) throws -> Bool {
     let listing = try self.site.list()
     let years = listing.files(below: "data/news/").compactMap { path in
       Int(path.dropFirst("data/news/".count).prefix { $0 != "-" }).map { $0 - 543 }
     }
     guard let news = try PublishedNews(in: self.site, years: Set(years).sorted(by: >), site) else {
-      return comparison.tell(.unreadableSiteData("\(name)/data/news"))
+      comparison.tell(.unreadableSiteData("\(name)/data/news"))
+      return false
     }
     let prose = Set(news.pages.map(\.slug))
     var pages = SitePages(
@@ -81,21 +85,37 @@ public struct Rebuild {
       templates)
     let funds = PublishedTable(
       try self.site.published(at: "data/\(DataTable.funds.name).csv") ?? [])
+    let newsOfFund = news.items.byFund
+    var summed = Money.zero
+    guard funds?.hasUniqueRows(by: DataTable.funds.key) == true else {
+      comparison.tell(.unreadableSiteData("\(name)/data/\(DataTable.funds.name).csv"))
+      return false
+    }
     for row in funds?.rows ?? [] {
-      guard let id = Fund.ID(row[0]),
-        let disclosure = try PublishedFund(id, in: self.site, site)?.disclosure
+      guard let id = Fund.ID(row[0]), let fund = try PublishedFund(id, in: self.site, site),
+        let disclosure = fund.disclosure
       else {
         comparison.tell(.unreadableSiteData("\(name)/f/\(row[0].lowercased())"))
         continue
       }
+      if let fault = fund.proof.faults.first { comparison.tell(.sumsDisagree(fault, name)) }
+      // Each fund is within a thousandth of what can be counted; all together must be too.
+      summed += disclosure.years.map { $0.statement.closing.magnitude }.total
+      guard fund.proof.faults.isEmpty else { continue }
+      guard summed.satang < Int64.max / 2 else {
+        comparison.tell(.unreadableSiteData("\(name)/f/\(row[0].lowercased())"))
+        return false
+      }
       let data = FundData(disclosure, site: site)
       let files = FundPublication.files(
-        disclosure, data, work.pages, news.items.filter { $0.funds.contains(id) }, prose, site,
+        disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site,
         try PublishedRecord(of: id, in: self.site))
       for file in files { try comparison.compare(file) }
       pages.add(disclosure.summary, data, files.map(\.path))
     }
+    guard pages.fundCount == funds?.rows.count else { return false }
     try pages.rebuilt(work.pages) { try comparison.compare($0) }
+    return true
   }
 
   /// The policy and the accounts that it names, as the site publishes them.

@@ -20,8 +20,11 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// The text; `nil` of anything else.
   public var string: String? { if case .text(let text) = self { text } else { nil } }
 
-  /// The whole number; `nil` of anything else.
-  public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+  /// The whole number below a thousand millions; `nil` of anything else.
+  public var integer: Int? {
+    guard case .number(let text) = self, let number = Int(text) else { return nil }
+    return number.magnitude < 1_000_000_000 ? number : nil
+  }
 
   /// How deep values may lie in each other.
   static let deepest = 32

@@ -35,6 +35,27 @@ public struct PublishedTable: Sendable {
     positions[column].map { row[$0] } ?? ""
   }
 
+  /// Whether no two rows have the same cells in the columns of a key.
+  public func hasUniqueRows(by key: [String]) -> Bool {
+    guard !key.isEmpty else { return true }
+    var seen: Set<[String]> = []
+    return rows.allSatisfy { row in seen.insert(key.map { cell(row, $0) }).inserted }
+  }
+
+  /// The sum of all amounts in it without their signs; `nil` above what can be counted.
+  ///
+  /// Who reads what anybody may have written looks at it before adding anything up.
+  public var magnitude: Money? {
+    var sum: Int64 = 0
+    for cell in rows.joined() {
+      guard let amount = Money(data: cell) else { continue }
+      let (next, isTooLarge) = sum.addingReportingOverflow(amount.magnitude.satang)
+      guard !isTooLarge else { return nil }
+      sum = next
+    }
+    return Money(satang: sum)
+  }
+
   /// A cell without the apostrophe before what a spreadsheet would take for a formula.
   private static func unmarked(_ cell: String) -> String {
     guard cell.utf8.first == UInt8(ascii: "'"), let next = cell.utf8.dropFirst().first,
@@ -52,9 +73,10 @@ extension Money {
       let decimals = Int64(parts[1]), parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       parts[0].utf8.first != UInt8(ascii: "+")
     else { return nil }
-    let (satang, isTooLarge) = baht.multipliedReportingOverflow(by: 100)
-    guard !isTooLarge else { return nil }
     let isNegative = parts[0].utf8.first == UInt8(ascii: "-")
-    self.init(satang: isNegative ? satang - decimals : satang + decimals)
+    let (satang, isTooLarge) = baht.multipliedReportingOverflow(by: 100)
+    let (sum, isAboveAll) = satang.addingReportingOverflow(isNegative ? -decimals : decimals)
+    guard !isTooLarge, !isAboveAll, sum != Int64.min else { return nil }
+    self.init(satang: sum)
   }
 }
