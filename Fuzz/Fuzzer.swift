@@ -20,6 +20,7 @@ struct Fuzzer: Sendable {
     Fuzzer(name: "markdown") { renderMarkdown($0) },
     Fuzzer(name: "scan") { scanOutput($0) },
     Fuzzer(name: "policy") { readPolicy($0) },
+    Fuzzer(name: "published") { readPublished($0) },
     Fuzzer(name: "canary") { sing($0) },
   ]
 

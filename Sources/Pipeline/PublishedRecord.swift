@@ -8,6 +8,8 @@ struct PublishedRecord: Sendable {
   private let years: [PublishedYear]
   /// The record's bytes where nothing can be read from them; they are kept as they are.
   private let damaged: [UInt8]?
+  /// Whether there is a record that nothing can be read from.
+  var isDamaged: Bool { damaged != nil }
 
   /// No earlier edition.
   init() { (years, damaged) = ([], nil) }

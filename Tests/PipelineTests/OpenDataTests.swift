@@ -190,7 +190,8 @@ import Testing
     let site = try Self.site.get().files
     let tables = [
       "f/990101-01/summary.csv", "f/990101-01/accounts.csv", "f/990101-01/receipts.csv",
-      "f/990101-01/chart.csv", "f/990101-01/funds.csv", "data/funds.csv", "data/site.json",
+      "f/990101-01/chart.csv", "f/990101-01/published.csv", "f/990101-01/funds.csv",
+      "data/funds.csv", "data/site.json",
       "f/990101-01/fy/2565/990101-01-2565-entries.csv", "data/news/2566-th.jsonl",
     ]
     let largest = "9223372036854775807"

@@ -106,10 +106,15 @@ public struct Rebuild {
         comparison.tell(.unreadableSiteData("\(name)/f/\(row[0].lowercased())"))
         return false
       }
+      let record = try PublishedRecord(of: id, in: self.site)
+      // A record that can't be read is kept as it is, so that it would follow from itself.
+      if record.isDamaged {
+        comparison.tell(.unreadableSiteData("\(name)/\(Routes.publishedYears(id))"))
+      }
       let data = FundData(disclosure, site: site)
       let files = FundPublication.files(
         disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site,
-        try PublishedRecord(of: id, in: self.site))
+        record)
       for file in files { try comparison.compare(file) }
       pages.add(disclosure.summary, data, files.map(\.path))
     }
