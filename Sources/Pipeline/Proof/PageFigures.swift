@@ -21,14 +21,16 @@ struct PageFigures {
   /// - Complexity: O(bytes).
   func prove(_ path: String, _ bytes: [UInt8], _ proof: inout Proof) {
     guard let set = pages.last(where: { path.hasPrefix($0.pathPrefix) }) else { return }
-    let start = Array("<data value=\"".utf8)
-    var rest = bytes[...]
-    while let found = rest.firstRange(of: start) {
-      rest = rest[found.upperBound...]
+    let start = ByteSearch("<data value=\"")
+    var next = 0
+    while let found = start.first(in: bytes, from: next) {
+      var rest = bytes[found.upperBound...]
+      next = found.upperBound
       guard let value = Self.take(until: "\"", &rest),
         Self.skip(" data-figure=\"", &rest), let key = Self.take(until: "\"", &rest),
         Self.skip(">", &rest), let text = Self.take(until: "<", &rest)
       else { continue }
+      next = rest.startIndex
       proof.compare(path, key, value, figures[key] ?? "—")
       let printed =
         Money(data: value).map { set.printed($0) } ?? Int(value).map { set.printed($0) }
@@ -69,35 +71,55 @@ struct LedgerPages {
     for set in pages {
       let path = set.ledgerFile(id, year)
       guard let page = files[path] else { continue }
-      var rest = page[...]
+      var next = 0
       for (index, row) in ledger.rows.enumerated() {
         let number = ledger.cell(row, "row")
-        guard let start = rest.firstRange(of: Array("id=\"r\(number)\"".utf8)) else {
+        guard let start = ByteSearch("id=\"r\(number)\"").first(in: page, from: next) else {
           if index > 0 { proof.compare(path, "r\(number)", "—", "✓") }
           break
         }
-        rest = rest[start.upperBound...]
-        let end = rest.firstRange(of: Array("</tr>".utf8))?.lowerBound ?? rest.endIndex
-        let printed = Self.amounts(in: rest[..<end], set)
+        let end = Self.rowEnd.first(in: page, from: start.upperBound)?.lowerBound ?? page.count
+        next = end
         let expected = ["received", "paid", "balance"].compactMap { column -> String? in
           guard let amount = Money(data: ledger.cell(row, column)) else { return nil }
-          return column != "balance" && amount == .zero ? nil : set.printed(amount)
+          let isShown = column == "balance" || amount != .zero
+          return isShown ? HTML(escaping: set.printed(amount)).text : nil
         }
+        let texts = Self.lastCells(in: page, from: start.upperBound, before: end)
+        let printed = Self.amounts(in: texts, set, expected)
         proof.compare(
-          path, "r\(number)", printed.joined(separator: " "),
-          expected.map { HTML(escaping: $0).text }.joined(separator: " "))
+          path, "r\(number)", printed.joined(separator: " "), expected.joined(separator: " "))
       }
     }
   }
 
-  /// The last cells of a row that are amounts as the page's language prints them; a name before
-  /// them may begin like one.
-  private static func amounts(in row: ArraySlice<UInt8>, _ set: PageSet) -> [String] {
-    let cells = String(decoding: row, as: UTF8.self).split(separator: "<td").dropFirst()
-    let texts = cells.map { cell in
-      cell.firstIndex(of: ">").map { String(cell[cell.index(after: $0)...].prefix { $0 != "<" }) }
+  private static let rowEnd = ByteSearch("</tr>")
+  private static let cellStart = ByteSearch("<td")
+
+  /// What stands in the last three cells of a row before the first mark-up in them.
+  private static func lastCells(
+    in page: [UInt8], from start: Int, before end: Int
+  ) -> [String] {
+    var starts: [Int] = []
+    var next = start
+    while let cell = cellStart.first(in: page, from: next, before: end) {
+      starts.append(cell.upperBound)
+      next = cell.upperBound
     }
-    return texts.suffix(3).compactMap { $0 }.filter { isAmount($0, set) }
+    return starts.suffix(3).map { start in
+      let text = page[start..<end].drop { $0 != UInt8(ascii: ">") }.dropFirst()
+      return String(decoding: text.prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self)
+    }
+  }
+
+  /// Those that are amounts as the page's language prints them; a name before them may begin
+  /// like one.
+  private static func amounts(
+    in texts: [String], _ set: PageSet, _ expected: [String]
+  ) -> [String] {
+    // Nearly always they are what they should be, beside the dash of nothing.
+    let written = texts.filter { $0.utf8.contains { (0x30...0x39).contains($0) } }
+    return written == expected ? written : texts.filter { isAmount($0, set) }
   }
 
   private static func isAmount(_ text: String, _ set: PageSet) -> Bool {

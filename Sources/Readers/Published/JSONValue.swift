@@ -54,7 +54,11 @@ private struct JSONBytes {
   }
 
   private mutating func skipSpace() {
-    while next < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[next]) { next += 1 }
+    while next < bytes.count, Self.isSpace(bytes[next]) { next += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private mutating func take(_ byte: Unicode.Scalar) -> Bool {
@@ -104,10 +108,18 @@ private struct JSONBytes {
 
   private mutating func number() -> JSONValue? {
     let start = next
-    let allowed = Set("-+.eE0123456789".utf8)
-    while next < bytes.count, allowed.contains(bytes[next]) { next += 1 }
+    while next < bytes.count, Self.isOfNumber(bytes[next]) { next += 1 }
     let text = String(decoding: bytes[start..<next], as: UTF8.self)
     return Double(text) == nil ? nil : .number(text)
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 
   /// The rest of a text after its first quotation mark.
