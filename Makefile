@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench-search font check-data
+  bench-search bench-export font check-data
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -72,6 +72,7 @@ check-privacy: prepare-tests
 
 ## Hold the demo's open data against outside judges; the first run installs them.
 check-data: site
+	@sh .ci/prepare libreoffice-calc
 	@sh .ci/check-data site
 
 ## Make a subset of Sarabun for a site of one's own: two files of 20 kB in .build/font.
@@ -81,6 +82,10 @@ font:
 ## Measure the search in a browser, beside Pagefind, where the corpus lies beside the repository.
 bench-search: prepare
 	@sh Benchmarks/search/run
+
+## Measure what each format of the open data costs for a million postings.
+bench-export: prepare-tests
+	@PRONGSAI_EXPORT_BENCH=1 $(PRIVACY_TESTS) --filter ExportSpeed | grep -E '^export:|error|✘'
 
 ## Feed the readers with bytes that nobody chose, FUZZ_SECONDS=60 each.
 fuzz: prepare

@@ -82,12 +82,21 @@
 
   /// The day as ISO 8601 writes it: `2023-03-10`.
   public var iso: String {
-    func padded(_ number: Int, to width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      func write(_ number: Int, to width: Int, at start: Int) {
+        var rest = number
+        for index in stride(from: start + width - 1, through: start, by: -1) {
+          buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(Int(year), to: 4, at: 0)
+      write(Int(month), to: 2, at: 5)
+      write(Int(day), to: 2, at: 8)
+      buffer[4] = UInt8(ascii: "-")
+      buffer[7] = UInt8(ascii: "-")
+      return 10
     }
-    return padded(Int(year), to: 4) + "-" + padded(Int(month), to: 2) + "-"
-      + padded(Int(day), to: 2)
   }
 
   /// A day as `iso` writes it; `nil` for anything else.

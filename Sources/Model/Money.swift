@@ -47,16 +47,26 @@
 extension Money: CustomStringConvertible {
   /// The amount with its decimals and groups of three digits: `1,234,567.89`, `-5.00`.
   public var description: String {
-    var baht = String(satang.magnitude / 100)
-    let decimals = satang.magnitude % 100
-    var groups: [Substring] = []
-    while baht.utf8.count > 3 {
-      groups.insert(baht.suffix(3), at: 0)
-      baht = String(baht.dropLast(3))
+    // The longest is -92,233,720,368,547,758.08.
+    String(unsafeUninitializedCapacity: 26) { buffer in
+      var start = 26
+      func write(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      var rest = satang.magnitude
+      var digits = 0
+      repeat {
+        if digits == 2 { write(UInt8(ascii: ".")) }
+        if digits > 2, digits % 3 == 2 { write(UInt8(ascii: ",")) }
+        write(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        digits += 1
+      } while rest > 0 || digits < 3
+      if satang < 0 { write(UInt8(ascii: "-")) }
+      for index in start..<26 { buffer[index - start] = buffer[index] }
+      return 26 - start
     }
-    groups.insert(Substring(baht), at: 0)
-    let sign = satang < 0 ? "-" : ""
-    return sign + groups.joined(separator: ",") + (decimals < 10 ? ".0" : ".") + String(decimals)
   }
 }
 

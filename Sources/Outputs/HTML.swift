@@ -48,11 +48,11 @@ public struct HTML: Hashable, Sendable {
   static func escape(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
     for byte in text {
       switch byte {
-      case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): bytes += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): bytes += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
-      case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
+      case UInt8(ascii: "&"): append("&amp;", to: &bytes)
+      case UInt8(ascii: "<"): append("&lt;", to: &bytes)
+      case UInt8(ascii: ">"): append("&gt;", to: &bytes)
+      case UInt8(ascii: "\""): append("&quot;", to: &bytes)
+      case UInt8(ascii: "'"): append("&#39;", to: &bytes)
       case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: continue
       // U+202A to U+202E, U+2066 to U+2069.
       case 0xAA...0xAE where ends(bytes, 0xE2, 0x80): bytes.removeLast(2)
@@ -62,6 +62,10 @@ public struct HTML: Hashable, Sendable {
       default: bytes.append(byte)
       }
     }
+  }
+
+  private static func append(_ entity: StaticString, to bytes: inout [UInt8]) {
+    entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private static func ends(_ bytes: [UInt8], _ first: UInt8, _ second: UInt8) -> Bool {

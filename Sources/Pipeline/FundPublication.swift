@@ -21,16 +21,14 @@ struct FundPublication: Sendable {
     _ work: FundWork, _ disclosure: FundDisclosure, pages: [PageSet], news: [NewsItem],
     prose: Set<String>, site: Site, isProven: Bool, _ check: LeakCheck
   ) {
-    func proof(_ files: [OutputFile]) -> Proof? {
-      isProven ? Proof(of: disclosure.fund.id, files, pages, site) : nil
-    }
     let data = FundData(disclosure, site: site)
-    let files = Self.files(disclosure, data, pages, news, prose, site, work.record)
-    let result = Self.result(of: files, check)
+    let edition = Self.edition(
+      disclosure, data, pages, news, prose, site, work.record, isProven: isProven)
+    let result = Self.result(of: edition.files, check)
     guard !result.leaks.isEmpty else {
-      self.files = files
+      files = edition.files
       self.data = data
-      self.proof = proof(files)
+      proof = edition.proof
       summary = disclosure.summary
       findings = []
       used = result.used
@@ -41,28 +39,37 @@ struct FundPublication: Sendable {
     let faults = findings.map { work.sources.publicFault($0.diagnostic) }
     let held = disclosure.withheld(for: faults)
     let heldData = FundData(held, site: site)
-    let heldFiles = Self.files(held, heldData, pages, [], prose, site, work.record)
-    if Self.result(of: heldFiles, check).leaks.isEmpty {
-      self.files = heldFiles
+    let heldEdition = Self.edition(
+      held, heldData, pages, [], prose, site, work.record, isProven: isProven)
+    if Self.result(of: heldEdition.files, check).leaks.isEmpty {
+      files = heldEdition.files
       self.data = heldData
-      self.proof = proof(heldFiles)
+      proof = heldEdition.proof
       summary = held.summary
     } else {
-      self.files = []
+      files = []
       self.data = nil
-      self.proof = nil
+      proof = nil
       summary = nil
     }
   }
 
-  /// What is published of a fund.
-  static func files(
+  /// What is published of a fund, and whether it says the same everywhere.
+  ///
+  /// The page of its checks is made last: it tells how many figures were compared.
+  static func edition(
     _ disclosure: FundDisclosure, _ data: FundData, _ pages: [PageSet], _ news: [NewsItem],
-    _ prose: Set<String>, _ site: Site, _ record: PublishedRecord
-  ) -> [OutputFile] {
-    exports(disclosure, site) + data.files + pages.prefix(1).map { $0.simpleTable(disclosure) }
+    _ prose: Set<String>, _ site: Site, _ record: PublishedRecord, isProven: Bool
+  ) -> (files: [OutputFile], proof: Proof?) {
+    let files =
+      exports(disclosure, site) + data.files + pages.prefix(1).map { $0.simpleTable(disclosure) }
       + [record.file(beside: disclosure)]
       + pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
+    guard isProven else { return (files, nil) }
+    let proof = Proof(of: disclosure.fund.id, files, pages, site)
+    let told = pages.map { $0.checks(disclosure, prose: prose, provenCount: proof.count) }
+    let byPath = Dictionary(told.map { ($0.path, $0) }) { first, _ in first }
+    return (files.map { byPath[$0.path] ?? $0 }, proof)
   }
 
   /// The published years as journals.

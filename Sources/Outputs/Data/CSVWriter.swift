@@ -20,9 +20,8 @@ struct CSVWriter {
   /// that turn letters round are dropped.
   mutating func text(_ text: String?) {
     separate()
-    guard let text, !text.isEmpty else { return }
-    var cell = TurningMarks.removed(from: text)
-    cell.withUTF8 { append($0) }
+    guard var text, !text.isEmpty else { return }
+    text.withUTF8 { append($0) }
   }
 
   /// A text in each language.
@@ -33,30 +32,23 @@ struct CSVWriter {
   /// A whole number.
   mutating func integer(_ number: Int?) {
     separate()
-    if let number { append(Int64(number)) }
+    if let number { append(number: UInt64(number.magnitude), isNegative: number < 0) }
   }
 
   /// An amount without commas: `-1234.50`.
   mutating func amount(_ money: Money?) {
     separate()
     guard let money else { return }
-    let (whole, rest) = money.satang.magnitude.quotientAndRemainder(dividingBy: 100)
-    if money < .zero { bytes.append(UInt8(ascii: "-")) }
-    append(digits: whole)
-    bytes.append(UInt8(ascii: "."))
-    bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
-    bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    let isNegative = money < .zero
+    append(number: money.satang.magnitude, isNegative: isNegative, decimals: 2)
   }
 
   /// A day: `2026-09-30`.
   mutating func day(_ day: Day?) {
     separate()
     guard let day else { return }
-    append(padded: Int(day.year), to: 4)
-    bytes.append(UInt8(ascii: "-"))
-    append(padded: Int(day.month), to: 2)
-    bytes.append(UInt8(ascii: "-"))
-    append(padded: Int(day.day), to: 2)
+    var iso = day.iso
+    iso.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// A fiscal year by the year of the Common Era in which it ends.
@@ -72,31 +64,41 @@ struct CSVWriter {
     if isFirst { isFirst = false } else { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func append(_ number: Int64) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    append(digits: number.magnitude)
-  }
-
-  private mutating func append(digits number: UInt64) {
-    if number >= 10 { append(digits: number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
-  }
-
-  private mutating func append(padded number: Int, to width: Int) {
-    var unit = 10
-    for _ in 1..<width {
-      if number < unit { bytes.append(UInt8(ascii: "0")) }
-      unit *= 10
+  /// Writes a number from its last digit on, with a point before the last `decimals`.
+  private mutating func append(number: UInt64, isNegative: Bool, decimals: Int = 0) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      var start = 24
+      func write(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      var rest = number
+      var count = 0
+      repeat {
+        if count == decimals, decimals > 0 { write(UInt8(ascii: ".")) }
+        write(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+        count += 1
+      } while rest > 0 || count <= decimals
+      if isNegative { write(UInt8(ascii: "-")) }
+      bytes.append(contentsOf: buffer[start...])
     }
-    append(digits: UInt64(number))
   }
 
   private mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
     var isQuoted = false
-    for byte in cell where byte <= UInt8(ascii: ",") {
-      isQuoted =
-        isQuoted || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A
-        || byte == 0x0D
+    var mayTurn = false
+    for byte in cell {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: isQuoted = true
+      case 0xE2: mayTurn = true
+      default: break
+      }
+    }
+    if mayTurn {
+      let text = String(decoding: cell, as: UTF8.self)
+      var plain = TurningMarks.removed(from: text)
+      if plain.utf8.count < cell.count { return plain.withUTF8 { append($0) } }
     }
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     if FormulaMark.isNeeded(cell) { bytes.append(FormulaMark.byte) }

@@ -29,10 +29,16 @@ public enum JournalExport {
     if let first = site.calendar.firstDay(of: statement.year) {
       writer.transaction(first, "ยอดยกมา", openings(statement))
     }
+    var names: [AccountID: String] = [:]
+    var titles: [AccountID: String] = [:]
+    for id in Set(movements.flatMap { $0.postings.map(\.account) }) {
+      names[id] = name(chart[id])
+      titles[id] = title(chart[id])
+    }
     for movement in movements {
       writer.transaction(
-        movement.day, title(movement, chart),
-        movement.postings.map { (name(chart[$0.account]), $0.amount, nil) })
+        movement.day, subject(movement, chart).flatMap { titles[$0] } ?? "โอนระหว่างบัญชี",
+        movement.postings.map { (names[$0.account] ?? "", $0.amount, nil) })
     }
     if let last = site.calendar.lastDay(of: statement.year) {
       let closings = statement.trial.filter { goesOn($0.account) }
@@ -56,14 +62,21 @@ public enum JournalExport {
     return openings.filter { $0.amount != .zero } + [(opening, -total, nil)]
   }
 
-  /// The category of a movement, or what else it is.
-  private static func title(_ movement: Movement, _ chart: Chart) -> String {
-    let accounts = movement.postings.map { chart[$0.account] }
-    if accounts.contains(where: { $0.kind == .welfare || $0.isOwed }) {
-      return "สวัสดิการและหนี้สินของทั้งปี"
-    }
-    let category = accounts.first { !$0.holdsMoney && $0.kind != .transfers }
-    return category.map { line($0.title.th) } ?? "โอนระหว่างบัญชี"
+  /// The account that a movement is about; `nil` for a transfer.
+  private static func subject(_ movement: Movement, _ chart: Chart) -> AccountID? {
+    let accounts = movement.postings.lazy.map(\.account)
+    return accounts.first { isOfYear(chart[$0]) }
+      ?? accounts.first { !chart[$0].holdsMoney && chart[$0].kind != .transfers }
+  }
+
+  /// The category of a movement that is about an account, or what else it is.
+  private static func title(_ account: Account) -> String {
+    isOfYear(account) ? "สวัสดิการและหนี้สินของทั้งปี" : line(account.title.th)
+  }
+
+  /// Whether its postings stand in the journal as one sum a year.
+  private static func isOfYear(_ account: Account) -> Bool {
+    account.kind == .welfare || account.isOwed
   }
 
   private static func goesOn(_ account: Account) -> Bool { account.holdsMoney || account.isOwed }

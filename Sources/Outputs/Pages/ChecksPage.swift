@@ -1,4 +1,4 @@
-import Disclosure
+public import Disclosure
 import Model
 
 /// What was checked of a fund, each sum with its two sides.
@@ -8,12 +8,15 @@ struct ChecksView: PageView {
   let pages: PageSet
   let disclosure: FundDisclosure
   let head: FundHead
+  /// How many figures were read again and agree; `nil` where nobody asked.
+  let provenCount: Int?
 
   static let fields: [Field<Self>] = [
     .view("head") { $0.head },
     .text("unit") { $0.pages.site.currency.unit[$0.pages.language] },
     .text("balances_stated") { $0.pages.format.count($0.disclosure.balancesStated) },
     .text("row_count") { $0.pages.format.count($0.disclosure.rowCount) },
+    .text("proven_count") { view in view.provenCount.map { view.pages.format.count($0) } },
     .view("hold") { view in
       view.disclosure.hold.map { HoldView(pages: view.pages, hold: $0) }
     },
@@ -66,9 +69,16 @@ struct IdentityRow: TemplateView {
 
 extension PageSet {
   /// The page of a fund's checks.
-  func checks(_ disclosure: FundDisclosure, _ head: FundHead, prose: Set<String>) -> OutputFile {
-    fundPage(
+  ///
+  /// - Parameter provenCount: how many of its figures were read again in what was written, and
+  ///   agree.
+  public func checks(
+    _ disclosure: FundDisclosure, prose: Set<String>, provenCount: Int? = nil
+  ) -> OutputFile {
+    let head = FundHead(pages: self, disclosure: disclosure, section: .checks)
+    return fundPage(
       .checks, of: disclosure, description: .checksDescription, prose: prose,
-      render(ChecksView(pages: self, disclosure: disclosure, head: head)))
+      render(
+        ChecksView(pages: self, disclosure: disclosure, head: head, provenCount: provenCount)))
   }
 }

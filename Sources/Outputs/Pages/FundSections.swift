@@ -98,7 +98,7 @@ extension PageSet {
       case .welfare: return welfare(disclosure, head(), prose: prose)
       case .baht: return baht(disclosure, head(), prose: prose)
       case .people: return people(disclosure, head(), prose: prose)
-      case .checks: return checks(disclosure, head(), prose: prose)
+      case .checks: return checks(disclosure, prose: prose)
       case .history: return history(disclosure, head(), prose: prose)
       case .data: return data(disclosure, head(), prose: prose)
       case .board: return board(disclosure, head(), prose: prose)

@@ -112,11 +112,13 @@ public struct Rebuild {
         comparison.tell(.unreadableSiteData("\(name)/\(Routes.publishedYears(id))"))
       }
       let data = FundData(disclosure, site: site)
-      let files = FundPublication.files(
-        disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site,
-        record)
-      for file in files { try comparison.compare(file) }
-      pages.add(disclosure.summary, data, files.map(\.path))
+      // Whoever previews without a proof has pages that tell of none.
+      let unproven = work.pages[0].checks(disclosure, prose: prose)
+      let edition = FundPublication.edition(
+        disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site, record,
+        isProven: try self.site.published(at: unproven.path) != unproven.bytes)
+      for file in edition.files { try comparison.compare(file) }
+      pages.add(disclosure.summary, data, edition.files.map(\.path))
     }
     guard pages.fundCount == funds?.rows.count else { return false }
     try pages.rebuilt(work.pages) { try comparison.compare($0) }
