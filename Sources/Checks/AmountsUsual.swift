@@ -9,7 +9,9 @@ extension Check {
     var payments: [AccountID: [(index: Int, each: Int64)]] = [:]
     for (index, entry) in books.entries.enumerated()
     where entry.kind == .flow && !entry.isReversal && entry.amount < .zero {
-      guard books.chart[entry.counterAccount].kind == .welfare, entry.people > 0 else { continue }
+      guard books.chart.kind(of: entry.counterAccount) == .welfare, entry.people > 0 else {
+        continue
+      }
       let each = entry.amount.magnitude.satang / Int64(entry.people)
       payments[entry.counterAccount, default: []].append((index, each))
     }

@@ -75,7 +75,7 @@ private struct BalanceWalk {
 
   /// Adds a row to the accounts it changes, and gives the balance of its own.
   private mutating func count(_ entry: Entry) -> Money {
-    for posting in entry.postings where books.chart[posting.account].holdsMoney {
+    for posting in entry.postings where books.chart.kind(of: posting.account).holdsMoney {
       let number = Int(posting.account.number)
       balances[number].amount += posting.amount
       balances[number].doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)

@@ -73,7 +73,7 @@ private struct NegativeWalk {
   }
 
   private func hasBalance(_ account: AccountID) -> Bool {
-    books.chart[account].holdsMoney || books.chart[account].isOwed
+    books.chart.kind(of: account).holdsMoney || books.chart.kind(of: account).isOwed
   }
 
   private mutating func endDay(_ account: Int) {
@@ -81,7 +81,7 @@ private struct NegativeWalk {
     balances[account].last = nil
     let id = AccountID(UInt16(account))
     // What is owed by the fund stands on the other side.
-    let isLiability = books.chart[id].kind == .liability
+    let isLiability = books.chart.kind(of: id) == .liability
     let amount = isLiability ? -balances[account].amount : balances[account].amount
     let isBelowZero = amount < .zero
     defer { balances[account].isBelowZero = isBelowZero }

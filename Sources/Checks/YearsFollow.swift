@@ -16,7 +16,7 @@ extension Check {
     var firstDays: [AccountID: [FiscalYear: Day]] = [:]
     for entry in books.entries where entry.moves {
       let year = books.calendar.year(of: entry.day)
-      for posting in entry.postings where books.chart[posting.account].holdsMoney {
+      for posting in entry.postings where books.chart.kind(of: posting.account).holdsMoney {
         closings[posting.account, default: [:]][year, default: .zero] += posting.amount
       }
       let known = firstDays[entry.account]?[year] ?? entry.day

@@ -107,7 +107,7 @@ private struct PrivateSums {
     (receipts, payments, welfare) = (.zero, .zero, .zero)
     for entry in rows {
       for posting in entry.postings {
-        switch chart[posting.account].kind {
+        switch chart.kind(of: posting.account) {
         case .receipt: receipts -= posting.amount
         case .welfare:
           welfare += posting.amount

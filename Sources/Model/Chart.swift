@@ -35,6 +35,13 @@ public struct Account: Hashable, Sendable {
     case opening
     /// Money on its way between two accounts of the fund; zero at each year's end.
     case transfers
+
+    /// Whether the account holds money, so that its balance goes on from year to year.
+    public var holdsMoney: Bool { self == .cash || self == .bank }
+
+    /// Whether money received or paid here changes what the fund owes or is owed, and not its
+    /// wealth.
+    public var isOwed: Bool { self == .liability || self == .receivable }
   }
 
   /// The name in double entry: `Income:Members`.
@@ -52,7 +59,7 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether the account holds money, so that its balance goes on from year to year.
-  public var holdsMoney: Bool { kind == .cash || kind == .bank }
+  public var holdsMoney: Bool { kind.holdsMoney }
 
   /// Whether the account starts each year at zero.
   public var isFlow: Bool {
@@ -88,7 +95,7 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether money received or paid here changes what the fund owes or is owed, and not its wealth.
-  public var isOwed: Bool { kind == .liability || kind == .receivable }
+  public var isOwed: Bool { kind.isOwed }
 }
 
 /// What a word in the category column means.
@@ -142,6 +149,9 @@ public struct Chart: Sendable {
 
   /// The account with this number.
   public subscript(id: AccountID) -> Account { accounts[Int(id.number)] }
+
+  /// What the account with this number is for, without its names.
+  public func kind(of id: AccountID) -> Account.Kind { accounts[Int(id.number)].kind }
 
   /// The account with this name in double entry.
   public func account(named name: String) -> AccountID? { idsByName[name] }

@@ -88,7 +88,7 @@ extension Books {
     var months = [Money](repeating: .zero, count: 12)
     for entry in entries where entry.moves && entry.kind != .opening {
       guard calendar.year(of: entry.day) == year else { continue }
-      for posting in entry.postings where chart[posting.account].holdsMoney {
+      for posting in entry.postings where chart.kind(of: posting.account).holdsMoney {
         months[Int(entry.day.month) - 1] += posting.amount
       }
     }

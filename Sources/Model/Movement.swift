@@ -29,7 +29,7 @@ extension Books {
         continue
       }
       let isPrivate = [entry.account, entry.counterAccount].contains {
-        chart[$0].kind == .welfare || chart[$0].isOwed
+        chart.kind(of: $0) == .welfare || chart.kind(of: $0).isOwed
       }
       if isPrivate {
         for posting in entry.postings {

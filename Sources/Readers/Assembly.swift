@@ -73,7 +73,7 @@ struct Assembly {
     }
     var people = 0
     let original = draft.reverses.flatMap { documents[Chart.folded($0)] }
-    if kind == .flow, chart[counter].kind == .welfare {
+    if kind == .flow, chart.kind(of: counter) == .welfare {
       people = draft.reverses == nil ? draft.people ?? 1 : -(draft.people ?? original?.people ?? 1)
     }
     let pot = draft.pot.isEmpty ? original?.pot ?? .general : pot(named: draft.pot)

@@ -13,7 +13,7 @@ struct FilesAgree {
     self.rules = rules
     var seen: [[UInt64]: String] = [:]
     var twins: [FileID: String] = [:]
-    for reading in readings {
+    for reading in readings where readings.count > 1 {
       let prints = reading.contents.drafts.map(\.fingerprint).filter { $0 != 0 }
       guard prints.count > 1 else { continue }
       if let first = seen[prints] {
@@ -43,6 +43,7 @@ struct FilesAgree {
 
   /// Rows that stand in an earlier file too, where the files differ otherwise.
   private var sharedRows: [Diagnostic] {
+    guard readings.count > 1 else { return [] }
     var seen: [UInt64: String] = [:]
     var found: [Diagnostic] = []
     for reading in readings where firstTwins[reading.file.id] == nil {

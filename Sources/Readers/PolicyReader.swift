@@ -100,10 +100,10 @@ public enum PolicyReader {
     _ node: Node, _ settings: inout SettingsFile, _ chart: Chart
   ) -> String? {
     guard let text = settings.text(node) else { return nil }
-    if case .account(let id) = chart.category(text), chart[id].kind == .welfare {
+    if case .account(let id) = chart.category(text), chart.kind(of: id) == .welfare {
       return chart[id].name
     }
-    if let id = chart.account(named: text), chart[id].kind == .welfare { return text }
+    if let id = chart.account(named: text), chart.kind(of: id) == .welfare { return text }
     let near = nearestNames(to: text, among: chart.categoryLabels).first
     settings.unusable(
       node,

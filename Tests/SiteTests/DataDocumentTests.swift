@@ -28,7 +28,9 @@ import Testing
         decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
       func shown(_ text: some StringProtocol) -> [String] {
-        text.split(separator: "\n").map { $0.replacing(/ +$/, with: "") }
+        text.split(separator: "\n").map { line in
+          String(line.reversed().drop { $0 == " " }.reversed())
+        }
       }
       #expect(shown(printed) == shown(lines[1]), "\(lines[0])")
     }

@@ -18,8 +18,8 @@ struct Payout {
   /// The welfare of a row; `nil` for a row of anything else.
   init?(_ entry: Entry, in chart: Chart) {
     guard entry.moves else { return nil }
-    let isCounter = chart[entry.counterAccount].kind == .welfare
-    guard isCounter || chart[entry.account].kind == .welfare else { return nil }
+    let isCounter = chart.kind(of: entry.counterAccount) == .welfare
+    guard isCounter || chart.kind(of: entry.account) == .welfare else { return nil }
     day = entry.day
     kind = isCounter ? entry.counterAccount : entry.account
     source = isCounter ? entry.account : entry.counterAccount

@@ -77,13 +77,15 @@ struct RollUp {
       }
     case .total:
       targets[publicChart.allMoney] =
-        held.filter { books.chart[$0.key].holdsMoney }.values.total
+        held.filter { books.chart.kind(of: $0.key).holdsMoney }.values.total
     }
     // Welfare that is owed and not paid yet went through the line too.
-    for (id, amount) in held where books.chart[id].isOwed { targets[publicChart[id]] = amount }
+    for (id, amount) in held where books.chart.kind(of: id).isOwed {
+      targets[publicChart[id]] = amount
+    }
     let chart = publicChart.chart
     let ids = Set(targets.keys).union(
-      shown.keys.filter { chart[$0].holdsMoney || chart[$0].isOwed })
+      shown.keys.filter { chart.kind(of: $0).holdsMoney || chart.kind(of: $0).isOwed })
     for id in ids.sorted() where id != publicChart.allMoney {
       let change = (targets[id] ?? .zero) - (shown[id] ?? .zero)
       guard change != .zero else { continue }

@@ -29,7 +29,7 @@ struct SegmentPlan {
       }
       money.formUnion(
         rows[index].filter(\.moves).flatMap { [$0.account, $0.counterAccount] }
-          .filter { books.chart[$0].holdsMoney })
+          .filter { books.chart.kind(of: $0).holdsMoney })
       var accounts = Showing<AccountID>.total
       if !segment.isRunning {
         let wereJoined = balances.isJoined

@@ -95,7 +95,8 @@ struct SegmentWriter {
 
   /// The public line of an account.
   private func line(_ account: AccountID) -> AccountID {
-    books.chart[account].holdsMoney && !isApart ? publicChart.allMoney : publicChart[account]
+    books.chart.kind(of: account).holdsMoney && !isApart
+      ? publicChart.allMoney : publicChart[account]
   }
 
   /// The public line from which welfare comes.
@@ -107,7 +108,7 @@ struct SegmentWriter {
   /// first day.
   private func day(of entry: Entry) -> Day {
     let isContribution = [entry.account, entry.counterAccount].contains {
-      books.chart[$0].kind == .receipt(.members)
+      books.chart.kind(of: $0) == .receipt(.members)
     }
     let field: DisclosedField = isContribution ? .contributions : .otherMoney
     if policy[field] == .aggregated, entry.kind == .flow { return plan.segment.range.through }

@@ -66,7 +66,7 @@ public enum JournalExport {
   private static func subject(_ movement: Movement, _ chart: Chart) -> AccountID? {
     let accounts = movement.postings.lazy.map(\.account)
     return accounts.first { isOfYear(chart[$0]) }
-      ?? accounts.first { !chart[$0].holdsMoney && chart[$0].kind != .transfers }
+      ?? accounts.first { !chart.kind(of: $0).holdsMoney && chart.kind(of: $0) != .transfers }
   }
 
   /// The category of a movement that is about an account, or what else it is.

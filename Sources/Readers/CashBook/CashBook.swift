@@ -21,7 +21,11 @@ struct CashBook {
   var totals = RowTotals()
   private var emptyCategories = EmptyCategories()
   /// The last cells with a text, for cells that were merged with them.
-  private var texts: [CashBookColumn: String] = [:]
+  private var texts: [ArraySlice<UInt8>?] = Array(
+    repeating: nil, count: CashBookColumn.allCases.count)
+  /// What the words in the columns of categories and accounts mean; most stand in many rows.
+  private var categories = CellMeanings<Category?>()
+  private var accounts = CellMeanings<AccountID?>()
 
   /// What a cash book holds, and what was found in it.
   struct Contents {
@@ -165,7 +169,7 @@ struct CashBook {
 
   /// Whether the row holds only words that belong on paper: signatures, the page's number.
   private mutating func skipsWords(_ row: CSVRow, at place: Place) -> Bool {
-    guard text(.category, row)?.isEmpty ?? true else { return false }
+    guard bytes(.category, row).isEmpty else { return false }
     let hasMoney = header.money.contains { group in
       [group.moneyIn, group.moneyOut, group.balance].contains { position in
         position.map { $0 < row.fields.count && !table.content(of: row.fields[$0]).isEmpty }
@@ -212,17 +216,21 @@ struct CashBook {
   /// Whether a row sums others up: it names no category and no document, begins with a word of
   /// totals, and has no day, or leaves the balance as it was.
   private func isTotals(_ row: CSVRow) -> Bool {
-    let category = text(.category, row) ?? ""
-    guard category.isEmpty || PaperWords.beginTotals(category),
-      text(.reference, row)?.isEmpty ?? true
-    else { return false }
+    func beginsTotals(_ column: CashBookColumn) -> Bool {
+      let text = bytes(column, row)
+      return PaperWords.mayBeginTotals(text) && PaperWords.beginTotals(string(text))
+    }
+    let hasNoCategory = bytes(.category, row).isEmpty
+    guard hasNoCategory || beginsTotals(.category), bytes(.reference, row).isEmpty else {
+      return false
+    }
     let isMerged =
-      category.isEmpty
+      hasNoCategory
       && (cell(.category, row)?.place.cell.map { sheet.isMergedFromAbove($0) } ?? false)
-    let date = text(.date, row) ?? ""
-    let texts = [text(.description, row) ?? "", date, category]
-    guard !isMerged, texts.contains(where: PaperWords.beginTotals) else { return false }
-    return date.isEmpty || PaperWords.beginTotals(date) || keepsBalance(row)
+    guard !isMerged, [.description, .date, .category].contains(where: beginsTotals) else {
+      return false
+    }
+    return bytes(.date, row).isEmpty || beginsTotals(.date) || keepsBalance(row)
   }
 
   /// Whether a row states a balance, and it is that of the row above.
@@ -259,32 +267,32 @@ struct CashBook {
   /// The text of a cell that a treasurer may leave to the row above: merged, or a ditto mark.
   private mutating func inherited(
     _ column: CashBookColumn, _ row: CSVRow
-  ) -> (text: String, place: Place)? {
-    guard let (bytes, place) = cell(column, row) else { return nil }
-    let own = string(bytes)
+  ) -> (text: ArraySlice<UInt8>, place: Place)? {
+    guard let (own, place) = cell(column, row) else { return nil }
     let isMerged = own.isEmpty && place.cell.map { sheet.isMergedFromAbove($0) } ?? false
-    if let above = texts[column], isMerged || CashBookDates.isDitto(own) {
+    if let above = texts[column.rawValue], isMerged || CashBookDates.isDitto(own) {
       if isMerged {
-        diagnostics.append(.merged(above, column.names[0], at: place))
+        diagnostics.append(.merged(string(above), column.names[0], at: place))
       } else {
-        notes.see(.dateFromAbove, own, at: place)
+        notes.see(.dateFromAbove, string(own), at: place)
       }
       return (above, place)
     }
-    texts[column] = own
+    texts[column.rawValue] = own
     return (own, place)
   }
 
   private mutating func readAccounts(_ row: CSVRow, into draft: inout Draft) {
     draft.account = onlyAccount
     if let (text, place) = inherited(.account, row) {
-      draft.account = chart.moneyAccount(text)
+      draft.account = accounts.meaning(of: text) { chart.moneyAccount($0) }
       // A cancelled document moves nothing, so that it needs no account.
-      if text.isEmpty, self.text(.category, row).flatMap(chart.category) == .void {
+      if text.isEmpty, chart.category(string(bytes(.category, row))) == .void {
         draft.account = chart.moneyLabels.first.flatMap(chart.moneyAccount)
       }
       if draft.account == nil {
-        diagnostics.append(.unknownAccount(text, chart, at: place, doubtFrom: draft.day))
+        diagnostics.append(
+          .unknownAccount(string(text), chart, at: place, doubtFrom: draft.day))
         draft.isWhole = false
       }
     }
@@ -299,7 +307,7 @@ struct CashBook {
 
   private mutating func readCategory(_ row: CSVRow, into draft: inout Draft) {
     guard let (text, place) = inherited(.category, row) else { return }
-    draft.category = chart.category(text)
+    draft.category = categories.meaning(of: text) { chart.category($0) }
     if draft.category == nil, text.isEmpty {
       if draft.toAccount != nil { draft.category = .transfer }
       if let words = self.text(.description, row), chart.category(words) == .opening {
@@ -315,7 +323,7 @@ struct CashBook {
       emptyCategories.add(place, draft.day)
     } else {
       diagnostics += emptyCategories.end(chart)
-      diagnostics.append(.unknownCategory(text, chart, at: place, doubtFrom: draft.day))
+      diagnostics.append(.unknownCategory(string(text), chart, at: place, doubtFrom: draft.day))
     }
   }
 

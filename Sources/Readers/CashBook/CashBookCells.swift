@@ -17,6 +17,12 @@ extension CashBook {
     return (table.content(of: field), place)
   }
 
+  /// The bytes of a cell; none where the table has no such column.
+  func bytes(_ column: CashBookColumn, _ row: CSVRow) -> ArraySlice<UInt8> {
+    guard let position = header.position(column), position < row.fields.count else { return [] }
+    return table.content(of: row.fields[position])
+  }
+
   /// A cell as text.
   func text(_ column: CashBookColumn, _ row: CSVRow) -> String? {
     cell(column, row).map { string($0.text) }
@@ -125,6 +131,9 @@ enum CitizenNumber {
   /// Source: the check digit is (11 − Σ dᵢ·(14 − i) mod 11) mod 10 over the first twelve; the
   /// domain design, §2.5.
   static func isIn(_ text: ArraySlice<UInt8>) -> Bool {
+    // Most texts hold no digits, or few: 0xB9 is the middle byte of a Thai one.
+    let mostDigits = text.count { (0x30...0x39).contains($0) || $0 == 0xB9 }
+    guard mostDigits >= 13 else { return false }
     var digits: [Int] = []
     // Where a group of digits begins or ends: a number doesn't begin inside one.
     var edges: Set<Int> = [0]

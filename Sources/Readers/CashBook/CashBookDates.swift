@@ -22,10 +22,14 @@ struct CashBookDates {
     self.isWorkbook = isWorkbook
   }
 
-  private static let dittoMarks: Set<String> = ["\"", "''", "〃", "“", "”", "„", ",,", "-\"-"]
+  private static let dittoMarks = ["\"", "''", "〃", "“", "”", "„", ",,", "-\"-"].map {
+    Array($0.utf8)
+  }
 
   /// Whether a cell means “the same as above”.
-  static func isDitto(_ text: String) -> Bool { dittoMarks.contains(text) }
+  static func isDitto(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 3 && dittoMarks.contains { $0[...] == text }
+  }
 
   /// The day of a cell; `nil` where it can't be read, which is reported.
   mutating func read(_ text: ArraySlice<UInt8>, at place: Place, _ notes: inout FileNotes) -> Day? {
@@ -34,7 +38,7 @@ struct CashBookDates {
       return within(day, text, place)
     }
     let string = String(decoding: text, as: UTF8.self)
-    if last != nil, string.isEmpty || Self.isDitto(string) {
+    if last != nil, string.isEmpty || Self.isDitto(text) {
       notes.see(.dateFromAbove, string, at: place)
       return last
     }

@@ -1,7 +1,7 @@
 import Model
 
 /// The columns of a cash book.
-enum CashBookColumn: CaseIterable, Hashable {
+enum CashBookColumn: Int, CaseIterable, Hashable {
   case date, reference, description, category, account, moneyIn, moneyOut, balance, count, to, pot
   case toPot, note
 
@@ -59,8 +59,8 @@ struct CashBookHeader {
     var balance: Int?
   }
 
-  /// The position of each column but those of money.
-  private(set) var positions: [CashBookColumn: Int] = [:]
+  /// The position of each column but those of money, by its number: this is asked many times a row.
+  private var positions: [Int?] = Array(repeating: nil, count: CashBookColumn.allCases.count)
   /// The columns of money: one group, or one for each account.
   private(set) var money: [MoneyColumns] = []
   /// The names above the columns as written.
@@ -160,8 +160,8 @@ struct CashBookHeader {
   }
 
   private mutating func put(_ column: CashBookColumn, _ position: Int) -> Bool {
-    guard positions[column] == nil else { return false }
-    positions[column] = position
+    guard positions[column.rawValue] == nil else { return false }
+    positions[column.rawValue] = position
     return true
   }
 
@@ -191,13 +191,13 @@ struct CashBookHeader {
   }
 
   /// The position of a column; `nil` where the table has none of it.
-  func position(_ column: CashBookColumn) -> Int? { positions[column] }
+  func position(_ column: CashBookColumn) -> Int? { positions[column.rawValue] }
 
   /// Whether a row is this header again, as programs print it on each page.
   func isRepeated(in row: CSVRow, of table: CSVTable) -> Bool {
-    guard row.fields.count >= count, let date = positions[.date] else { return false }
+    guard row.fields.count >= count, let date = position(.date) else { return false }
     // The date's cell tells nearly every row apart at once.
-    guard table.text(of: row.fields[date]) == names[date] else { return false }
+    guard table.content(of: row.fields[date]).elementsEqual(names[date].utf8) else { return false }
     return names.indices.allSatisfy { table.text(of: row.fields[$0]) == names[$0] }
   }
 }

@@ -63,13 +63,13 @@ struct JournalAccounts {
 
   /// The account of a role that is what the fund owes or is owed.
   func owedAccount(_ role: JournalRole) -> AccountID? {
-    guard case .flow(let account) = role, chart[account].isOwed else { return nil }
+    guard case .flow(let account) = role, chart.kind(of: account).isOwed else { return nil }
     return account
   }
 
   /// Whether a role is that of a payment of welfare.
   func isWelfare(_ role: JournalRole) -> Bool {
-    if case .flow(let account) = role { chart[account].kind == .welfare } else { false }
+    if case .flow(let account) = role { chart.kind(of: account) == .welfare } else { false }
   }
 
   /// Finds out what an account is; one that can't be told is reported, where it is used first.
@@ -124,7 +124,7 @@ struct JournalAccounts {
     }
     guard case .account(let account)? = chart.category(name.leaf) else { return nil }
     let fits =
-      switch chart[account].kind {
+      switch chart.kind(of: account) {
       case .receipt: type == .revenue
       case .liability: type == .liability
       case .receivable: type == .asset
@@ -134,7 +134,7 @@ struct JournalAccounts {
   }
 
   private func role(of account: AccountID) -> JournalRole? {
-    switch chart[account].kind {
+    switch chart.kind(of: account) {
     case .cash, .bank: money.contains(account) ? .money(account) : nil
     case .receipt, .welfare, .payment, .liability, .receivable: .flow(account)
     case .opening: .opening
@@ -202,7 +202,7 @@ struct JournalAccounts {
   private func usualParty(of name: AccountName) -> Party {
     var current: AccountName? = name
     while let here = current {
-      if let account = byName[here.folded], case .receipt(let party) = chart[account].kind {
+      if let account = byName[here.folded], case .receipt(let party) = chart.kind(of: account) {
         return party
       }
       current = here.parent
