@@ -22,31 +22,56 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .long, help: "For a preview: don't read again and compare what was written.")
   var noProve = false
 
+  @Flag(name: .long, help: "Do all the work, even where nothing has changed since the last build.")
+  var fresh = false
+
   @OptionGroup var options: ReadingOptions
 
   func run() throws {
-    let report = try options.telling { () -> Report in
+    let today = Terminal.today()
+    let memory = BuildMemory(
+      site: plain(site), inputs: [content, templates, "templates"].map(plain),
+      circumstances: options.circumstances + [today.iso, "\(noProve)"])
+    if !fresh, let printed = memory.recall() {
+      printed.write()
+      let unchanged = Words(
+        th: "ไม่มีอะไรเปลี่ยนจากครั้งก่อน จึงไม่ได้เขียนอะไร",
+        en: "Nothing has changed since then: nothing was written")
+      Terminal.write(unchanged[options.language] + "\n", to: .error)
+      if printed.status != 0 { throw ExitCode(printed.status) }
+      return
+    }
+    let report = try built(today)
+    let printed = options.printed(report, summary: summary(report))
+    printed.write()
+    if report.isPublished { memory.remember(printed) }
+    if printed.status != 0 { throw ExitCode(printed.status) }
+  }
+
+  private func built(_ today: Day) throws -> Report {
+    try options.telling { () -> Report in
       try refuseUnusableSite()
       try refuseNesting()
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
         templates: options.templates(templates),
-        templatesNamed: templates, published: DiskTree(plain(site)), today: Terminal.today(),
+        templatesNamed: templates, published: DiskTree(plain(site)), today: today,
         asOf: options.asOf, isProven: !noProve)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: plain(site), disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }
     }
+  }
+
+  private func summary(_ report: Report) -> Words {
     let counts = options.counts(report)
-    let summary =
-      report.isPublished
+    return report.isPublished
       ? Words(
         th: "สร้าง \(site) แล้ว \(report.fileCount) ไฟล์ · \(counts.th) · \(proof(report).th)",
         en: "Built \(site): \(report.fileCount) files · \(counts.en) · \(proof(report).en)")
       : Words(
         th: "ยังไม่ได้สร้าง \(site) เว็บไซต์เดิมยังอยู่ครบ · \(counts.th)",
         en: "Did not build \(site); the old site is whole · \(counts.en)")
-    try options.finish(report, summary: summary)
   }
 
   /// How many figures were read again.

@@ -36,22 +36,39 @@ struct ReadingOptions: ParsableArguments {
   ///
   /// - Throws: the exit status, where the findings stop.
   func finish(_ report: Report, summary: Words) throws {
+    let printed = printed(report, summary: summary)
+    printed.write()
+    if printed.status != 0 { throw ExitCode(printed.status) }
+  }
+
+  /// What was found, and one line at the end.
+  func printed(_ report: Report, summary: Words) -> Printed {
+    var printed = Printed()
     let findings = isRedacted ? report.findings.map(\.redacted) : report.findings
     switch format {
     case .text:
       let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
       for group in FindingGroup.all(of: findings) {
-        Terminal.write(text.render(group) + "\n", to: .error)
+        printed.error += text.render(group) + "\n"
       }
-    case .json: Terminal.write(DiagnosticData.json(findings), to: .output)
+    case .json: printed.output += DiagnosticData.json(findings)
     case .github:
       for finding in findings {
-        Terminal.write(DiagnosticData.github(finding, language: language), to: .output)
+        printed.output += DiagnosticData.github(finding, language: language)
       }
     }
-    Terminal.write(summary[language] + "\n", to: .error)
-    if report.hasLeak { throw ExitCode(3) }
-    if report.count(.error) > 0 || (strict && report.count(.warning) > 0) { throw ExitCode(1) }
+    printed.error += summary[language] + "\n"
+    let stops = report.count(.error) > 0 || (strict && report.count(.warning) > 0)
+    printed.status = report.hasLeak ? 3 : stops ? 1 : 0
+    return printed
+  }
+
+  /// Everything about messages that isn't the report.
+  var circumstances: [String] {
+    [
+      "\(language)", "\(format)", "\(strict)", "\(isRedacted)", "\(Terminal.hasColour(.error))",
+      asOf?.iso ?? "",
+    ]
   }
 
   /// Runs, and tells a failed disk as a finding.

@@ -127,7 +127,12 @@ struct PosixDisk: SiteDisk {
   }
 
   func write(_ bytes: [UInt8], to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    try write(bytes, to: path, mode: 0o666)
+  }
+
+  /// Makes a file that others may use as the mode says, less what the user's mask takes away.
+  func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw Failure(path) }
     var position = 0
     while position < bytes.count {

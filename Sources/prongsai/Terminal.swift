@@ -50,6 +50,13 @@ enum Terminal {
     return day
   }
 
+  /// The moment by the clock of this machine, as the times of files are told.
+  static func nanoseconds() -> Int64 {
+    var moment = timespec()
+    clock_gettime(CLOCK_REALTIME, &moment)
+    return Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
+  }
+
   /// Seconds since some moment, for showing progress.
   static func seconds() -> Double {
     var moment = timespec()

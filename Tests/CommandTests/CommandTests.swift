@@ -168,7 +168,7 @@ import Testing
     #expect(try Program(build, in: folder).status == 1)
     #expect(folder.files(below: "site") == before)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(!names.contains { $0.contains("prongsai") })
+    #expect(!names.contains { $0.contains("prongsai-next") })
   }
 
   @Test func aDiskThatRefusesIsToldAndTheOldSiteIsWhole() throws {
@@ -178,6 +178,7 @@ import Testing
     _ = try Program(build, in: folder)
     let before = folder.files(below: "site")
     try folder.write("in the way", to: ".site.prongsai-next")
+    try folder.write(soundLedger + "\n", to: "content/funds/990101-01/ledger/2566.csv")
     let run = try Program(build, in: folder)
     #expect(run.status == 2)
     #expect(run.messages.contains("[W50"))

@@ -16,6 +16,15 @@ public enum SHA256 {
       })
   }
 
+  /// The digest of SHA-384 in hex digits.
+  public static func middleHex(_ message: [UInt8]) -> String {
+    digits(
+      of: [UInt8](unsafeUninitializedCapacity: 48) { digest, count in
+        _ = CCrypto.SHA384(message, message.count, digest.baseAddress)
+        count = 48
+      })
+  }
+
   /// The 32 bytes of the digest of a message.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in

@@ -25,16 +25,19 @@ struct DataResource {
     hash = Self.hash(of: file.bytes)
   }
 
-  /// The digest of a file; where a part of it could be taken for a telephone's number, another.
+  /// The digest of a file; where a part of it could be taken for the number of a telephone or of a
+  /// citizen, the next kind of digest of which none could.
   private static func hash(of bytes: [UInt8]) -> String {
-    let short = SHA256.hex(bytes)
-    let long = SHA256.longHex(bytes)
-    return hasNumber(short) && !hasNumber(long) ? "sha512:" + long : "sha256:" + short
+    let first = "sha256:" + SHA256.hex(bytes)
+    guard hasNumber(first) else { return first }
+    let others = ["sha512:" + SHA256.longHex(bytes), "sha384:" + SHA256.middleHex(bytes)]
+    return others.first { !hasNumber($0) } ?? first
   }
 
   private static func hasNumber(_ digest: String) -> Bool {
-    digest.split { !("0"..."9").contains($0) }.contains { run in
-      run.firstIndex(of: "0").map { run[$0...].count >= 9 } ?? false
+    let runs = digest.utf8.drop { $0 != UInt8(ascii: ":") }.split { !(0x30...0x39).contains($0) }
+    return runs.contains { run in
+      run.count == 13 || ((9...10).contains(run.count) && run.first == UInt8(ascii: "0"))
     }
   }
 }

@@ -80,6 +80,7 @@ public struct NewsData {
       OutputFile(
         path: Routes.newsData(year, language), bytes: lines.bytes, repeating: lines.pages)
     }
+    guard !pages.bytes.isEmpty else { return news }
     return news + [
       OutputFile(
         path: Routes.pagesData(language), bytes: pages.bytes, repeating: pages.pages)
