@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// What a folder held at some moment, as far as the operating system tells without opening a file:
@@ -23,39 +22,45 @@ struct FolderTrace {
   /// The trace as text.
   var text: String { "\(count) \(String(sums.0, radix: 16)) \(String(sums.1, radix: 16))" }
 
-  private mutating func walk(_ folder: String) {
-    folder.withCString { path in
-      var paths: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
-      defer { free(paths[0]) }
-      guard let walk = fts_open(&paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, nil) else {
-        return
-      }
-      defer { fts_close(walk) }
-      while let entry = fts_read(walk) {
-        // A folder comes twice: before and after what is in it.
-        if entry.pointee.fts_info == UInt16(FTS_DP) { continue }
-        add(entry.pointee)
+  private mutating func walk(_ top: String) {
+    var folders = [top]
+    while let folder = folders.popLast() {
+      guard let stream = opendir(folder) else { continue }
+      defer { closedir(stream) }
+      let trail = Trail(of: Array(folder.utf8))
+      while let entry = readdir(stream) {
+        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+          let name = UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 })
+          if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return }
+          var status = stat()
+          let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+          guard let start, fstatat(dirfd(stream), start, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            return add(name, status, in: trail)
+          }
+          if status.st_mode & S_IFMT == S_IFDIR {
+            folders.append(folder + "/" + String(decoding: name, as: UTF8.self))
+          }
+          add(name, status, in: trail)
+        }
       }
     }
   }
 
-  private mutating func add(_ entry: FTSENT) {
-    var bytes = Trail()
-    bytes.add(UnsafeRawBufferPointer(start: entry.fts_path, count: Int(entry.fts_pathlen)))
-    bytes.add(UInt64(entry.fts_info))
-    if let status = entry.fts_statp?.pointee, entry.fts_info != UInt16(FTS_NS) {
-      // A folder's own size and times follow from what is put in it, and is seen there.
-      if entry.fts_info != UInt16(FTS_D) {
-        bytes.add(UInt64(bitPattern: Int64(status.st_size)))
-        bytes.add(UInt64(status.st_ino))
-        for moment in [status.st_mtim, status.st_ctim] {
-          let nanoseconds = Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
-          latest = max(latest, nanoseconds)
-          bytes.add(UInt64(bitPattern: nanoseconds))
-        }
+  private mutating func add(_ name: UnsafeRawBufferPointer, _ status: stat, in folder: Trail) {
+    var trail = folder
+    trail.add(name)
+    trail.add(UInt64(status.st_mode))
+    // A folder's own size and times follow from what is put into it, and is seen there.
+    if status.st_mode & S_IFMT != S_IFDIR {
+      trail.add(UInt64(bitPattern: Int64(status.st_size)))
+      trail.add(UInt64(status.st_ino))
+      for moment in [status.st_mtim, status.st_ctim] {
+        let nanoseconds = Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
+        latest = max(latest, nanoseconds)
+        trail.add(UInt64(bitPattern: nanoseconds))
       }
     }
-    sums = (sums.0 &+ bytes.first, sums.1 &+ bytes.second)
+    sums = (sums.0 &+ trail.first, sums.1 &+ trail.second)
     count += 1
   }
 }
