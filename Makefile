@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench-search bench-export font check-data
+  bench bench-search bench-export font check-data
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -78,6 +78,10 @@ check-data: site
 ## Make a subset of Sarabun for a site of one's own: two files of 20 kB in .build/font.
 font:
 	@sh .ci/font
+
+## Time the reading of cash books beside DuckDB, Ledger and hledger: BENCH_POSTINGS="100000 1000000".
+bench:
+	@sh Benchmarks/ledgers/run
 
 ## Measure the search in a browser, beside Pagefind, where the corpus lies beside the repository.
 bench-search: prepare

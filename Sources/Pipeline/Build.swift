@@ -8,13 +8,13 @@ import Synchronization
 /// The same content, templates and day give the same site, whatever the order of the files and
 /// the number of workers.
 public struct Build: Sendable {
-  private let content: any InputTree
-  private let contentName: String
+  let content: any InputTree
+  let contentName: String
   private let templates: (any InputTree)?
   private let templatesName: String
   private let today: Day
   private let asOf: Day?
-  private let workers: Int
+  let workers: Int
   private let published: (any PublishedSite)?
   private let isProven: Bool
 
@@ -140,7 +140,7 @@ public struct Build: Sendable {
   }
 
   /// What holds for the whole site, in the languages that the templates have words for.
-  private func siteContent() throws -> SiteContent {
+  func siteContent() throws -> SiteContent {
     let languages = try templates.map { try TemplateWork.languages(of: $0) } ?? .any
     return try SiteContent.read(
       content, named: contentName, today: today, asOf: asOf, languages: languages)
@@ -155,27 +155,6 @@ public struct Build: Sendable {
     }
     try writer.publish()
     return true
-  }
-
-  /// All funds, for what prints figures and not pages.
-  func fundWorks() throws -> ([FundWork], Report) {
-    let site = try siteContent()
-    let works = inParallel(site.fundFolders, workers: workers) { folder in
-      Result { try FundWork.run(folder, site, content, named: contentName) }
-    }
-    var report = Report()
-    report.findings = site.findings
-    var funds: [FundWork] = []
-    for work in works {
-      let fund = try work.get()
-      report.findings += fund.findings
-      report.rowCount += fund.rowCount
-      if fund.disclosure != nil { funds.append(fund) }
-    }
-    if !site.isUsable { funds = [] }
-    report.fundCount = funds.count
-    report.heldFunds = funds.count { $0.disclosure?.hold != nil }
-    return (funds, report)
   }
 
   /// What is left of a fund when its pages are written.
@@ -223,7 +202,7 @@ public struct Build: Sendable {
             prose: prose, site: site.site, isProven: isProven,
             LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
           result.summary = publication.summary
-          result.data = publication.data
+          result.data = publication.data?.withoutFiles
           result.proof = publication.proof
           result.findings += publication.findings
           result.used = publication.used

@@ -10,22 +10,67 @@ extension Build {
   ///   policy, for the fund's own eyes.
   /// - Returns: a header and a line for each account of each published year, amounts in satang.
   public func figures(isPrivate: Bool = false) throws -> (csv: String, report: Report) {
-    let (works, report) = try fundWorks()
-    var csv = "fund,year,account,opening,debit,credit,closing\n"
-    for work in works {
-      for statement in isPrivate ? work.raw : work.disclosure?.years.map(\.statement.value) ?? [] {
-        for line in statement.trial {
-          let amounts = [line.opening, line.debit, line.credit, line.closing].map { "\($0.satang)" }
-          let fields = [statement.fund.text, "\(statement.year.ending)", quoted(line.account.name)]
-          csv += (fields + amounts).joined(separator: ",") + "\n"
-        }
+    let (funds, report) = try fundWorks(isDisclosed: !isPrivate) { work in
+      figures(isPrivate ? work.raw : work.disclosure?.years.map(\.statement.value) ?? [])
+    }
+    return ("fund,year,account,opening,debit,credit,closing\n" + funds.joined(), report)
+  }
+
+  /// Something of each fund that is one, in their order; the fund itself is let go.
+  private func fundWorks(
+    isDisclosed: Bool, _ take: @Sendable (FundWork) -> String
+  ) throws -> ([String], Report) {
+    let site = try siteContent()
+    let results = inParallel(site.fundFolders, workers: workers) { folder in
+      Result {
+        let work = try FundWork.run(
+          folder, site, content, named: contentName, isDisclosed: isDisclosed)
+        return FundFigures(
+          text: work.disclosure == nil ? nil : take(work), findings: work.findings,
+          rowCount: work.rowCount, isHeld: work.disclosure?.hold != nil)
       }
     }
-    return (csv, report)
+    var report = Report()
+    report.findings = site.findings
+    var texts: [String] = []
+    for result in results {
+      let fund = try result.get()
+      report.findings += fund.findings
+      report.rowCount += fund.rowCount
+      guard site.isUsable, let text = fund.text else { continue }
+      texts.append(text)
+      if fund.isHeld { report.heldFunds += 1 }
+    }
+    report.fundCount = texts.count
+    return (texts, report)
+  }
+
+  /// What is left of a fund when its figures are written.
+  private struct FundFigures: Sendable {
+    let text: String?
+    let findings: [Finding]
+    let rowCount: Int
+    let isHeld: Bool
+  }
+
+  private func figures(_ statements: [Statement]) -> String {
+    var csv = ""
+    for statement in statements {
+      let start = "\(statement.fund.text),\(statement.year.ending),"
+      for line in statement.trial {
+        csv += start
+        csv += quoted(line.account.name)
+        for amount in [line.opening, line.debit, line.credit, line.closing] {
+          csv += ",\(amount.satang)"
+        }
+        csv += "\n"
+      }
+    }
+    return csv
   }
 
   private func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    guard field.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return field }
     return "\""
       + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""

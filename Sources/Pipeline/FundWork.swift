@@ -25,10 +25,11 @@ struct FundWork: Sendable {
   ///
   /// - Parameters:
   ///   - isScanned: whether the private values are wanted, for the scan of the output.
+  ///   - isDisclosed: whether the public books are wanted; without them no year of it is there.
   ///   - published: the site as it was published before.
   static func run(
     _ folder: String, _ content: SiteContent, _ tree: any InputTree, named name: String,
-    isScanned: Bool = false, published: (any PublishedSite)? = nil
+    isScanned: Bool = false, isDisclosed: Bool = true, published: (any PublishedSite)? = nil
   ) throws -> FundWork {
     guard let id = Fund.ID(folder) else {
       let sources = SourceFiles()
@@ -51,7 +52,7 @@ struct FundWork: Sendable {
       let unnamed = inputs.settings.value == nil ? inputs.settings.diagnostics : []
       return Self.disclosure(
         inputs.settings.value ?? Fund(id: id, name: Words(id.text)), isNamed: unnamed.isEmpty,
-        ledger.value, raw, inputs.policy, asOf: content.site.asOf,
+        ledger.value, raw, isDisclosed ? inputs.policy : nil, asOf: content.site.asOf,
         sources.inOrder(faults + unnamed), sources)
     }
     var disclosure = disclosed(faults)
@@ -116,7 +117,7 @@ struct FundWork: Sendable {
 
   /// The years that hold, as the policy shows them, and why the others don't.
   private static func disclosure(
-    _ fund: Fund, isNamed: Bool, _ books: Books, _ raw: [RawYear], _ policy: DisclosurePolicy,
+    _ fund: Fund, isNamed: Bool, _ books: Books, _ raw: [RawYear], _ policy: DisclosurePolicy?,
     asOf: Day, _ faults: [Diagnostic], _ sources: SourceFiles
   ) -> FundDisclosure {
     let errors = faults.filter { $0.severity == .error }
@@ -127,7 +128,7 @@ struct FundWork: Sendable {
     }
     if !isNamed { heldFrom = .distantPast }
     var years: [DisclosedYear] = []
-    if heldFrom != .distantPast {
+    if heldFrom != .distantPast, let policy {
       years = policy.disclose(Private(books), fund: fund.id, asOf: asOf, heldFrom: heldFrom)
     }
     if let unproven = years.firstIndex(where: { !$0.isProven }) {
@@ -142,7 +143,7 @@ struct FundWork: Sendable {
     let last = years.last?.days.through
     let entries = books.entries.filter { entry in last.map { entry.day <= $0 } ?? false }
     return FundDisclosure(
-      fund: fund, years: years, policy: policy,
+      fund: fund, years: years, policy: policy ?? .standard,
       remarks: faults.filter { finding in
         let year = finding.doubtFrom.map { books.calendar.year(of: $0) }
         return finding.severity == .warning && year ?? .distantPast < heldFrom ?? .distantFuture

@@ -9,8 +9,15 @@ public struct FundData: Sendable {
   let rows: [String: [UInt8]]
   /// The pages of the fund: what is allowed to stand there may stand in the data.
   let pages: [String]
-  /// The files, ready to be written.
-  public let files: [OutputFile]
+  /// The files, ready to be written; none once they are.
+  public private(set) var files: [OutputFile]
+
+  /// The same for the data of many funds, when its own files are written.
+  public var withoutFiles: FundData {
+    var data = self
+    data.files = []
+    return data
+  }
 
   /// The data of a disclosure.
   ///

@@ -118,7 +118,7 @@ public struct Rebuild {
         disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site, record,
         isProven: try self.site.published(at: unproven.path) != unproven.bytes)
       for file in edition.files { try comparison.compare(file) }
-      pages.add(disclosure.summary, data, edition.files.map(\.path))
+      pages.add(disclosure.summary, data.withoutFiles, edition.files.map(\.path))
     }
     guard pages.fundCount == funds?.rows.count else { return false }
     try pages.rebuilt(work.pages) { try comparison.compare($0) }
