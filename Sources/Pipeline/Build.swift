@@ -101,7 +101,8 @@ public struct Build: Sendable {
     report.fileCount = funds.reduce(0) { $0 + $1.fileCount }
 
     let rest = SitePages(
-      summaries: summaries, data: funds.compactMap(\.data), isProven: isProven, news: news,
+      summaries: summaries, data: funds.compactMap(\.data), isProven: isProven,
+      workers: workers, news: news,
       prose: prose, site: site.site, policy: site.policy, chart: site.chart, content: content,
       templates: self.templates, assets: templates?.assets ?? [], style: templates?.style,
       fundPages: funds.flatMap(\.pages), fundTargets: targets,

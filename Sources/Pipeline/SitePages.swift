@@ -10,6 +10,8 @@ struct SitePages {
   private(set) var data: [FundData]
   /// Whether what is written is read again and compared.
   let isProven: Bool
+  /// How many texts are rendered at once.
+  let workers: Int
   var news: NewsWork
   let prose: Set<String>
   let site: Site
@@ -41,7 +43,7 @@ struct SitePages {
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws {
     var proof = Proof()
-    _ = try render(pages, &proof, output)
+    _ = try render(pages, &proof) { file, _ in try output(file) }
   }
 
   /// What a scan of the pages came to.
@@ -63,8 +65,8 @@ struct SitePages {
   ) throws -> Scanned {
     var result = LeakCheck.Result()
     var proof = Proof()
-    var (findings, outside) = try render(pages, &proof) { file in
-      let ofFile = check.result(of: file)
+    var (findings, outside) = try render(pages, &proof, check) { file, scanned in
+      let ofFile = scanned ?? check.result(of: file)
       result.formUnion(ofFile)
       if ofFile.leaks.isEmpty { try write(file) }
     }
@@ -90,23 +92,39 @@ struct SitePages {
     }
   }
 
+  /// A text as it was rendered, and scanned where somebody asks.
+  private struct RenderedText: Sendable {
+    let page: Reading<ShownPage?>
+    let scanned: LeakCheck.Result?
+
+    init(_ page: Reading<ShownPage?>, _ check: LeakCheck?) {
+      self.page = page
+      scanned = page.value.flatMap { value in check.map { $0.result(of: value.file) } }
+    }
+  }
+
   /// Renders them in each language, one file after the other.
   ///
+  /// - Parameters:
+  ///   - check: scans the texts where they are rendered, several at once.
+  ///   - output: takes a file, and what its scan came to where it was scanned.
   /// - Returns: what was found in the texts, and the addresses of the web in them.
   private func render(
-    _ pages: [PageSet], _ proof: inout Proof, _ output: (OutputFile) throws -> Void
+    _ pages: [PageSet], _ proof: inout Proof, _ check: LeakCheck? = nil,
+    _ output: (OutputFile, LeakCheck.Result?) throws -> Void
   ) throws -> ([Finding], [OutsideLink]) {
     var rendered = Rendered(targets: fundTargets, found: fundPages)
-    func write(_ file: OutputFile) throws {
+    func write(_ file: OutputFile, _ scanned: LeakCheck.Result?) throws {
       if file.path.hasSuffix(".html") { rendered.found.append(file.path) }
       rendered.targets.insert(file)
-      try output(file)
+      try output(file, scanned)
     }
-    func writePage(_ page: Reading<ShownPage?>) throws {
-      rendered.tell(page.diagnostics)
-      guard let value = page.value else { return }
+    func write(_ file: OutputFile) throws { try write(file, nil) }
+    func writePage(_ text: RenderedText) throws {
+      rendered.tell(text.page.diagnostics)
+      guard let value = text.page.value else { return }
       rendered.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
-      try write(value.file)
+      try write(value.file, text.scanned)
     }
     var shelf = self
     rendered.diagnostics += try publishPictures(&shelf.news, write)
@@ -114,9 +132,9 @@ struct SitePages {
       var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       try shelf.renderLists(set, write)
       var texts = NewsData(site, set.language)
-      try shelf.renderTexts(set) { page, source in
-        try writePage(page)
-        guard let value = page.value else { return }
+      try shelf.renderTexts(set, check) { text, source in
+        try writePage(text)
+        guard let value = text.page.value else { return }
         texts.add(source, value)
         for file in search.add(value) { try write(file) }
       }
@@ -126,7 +144,7 @@ struct SitePages {
     if let first = pages.first {
       let notFound = first.notFound(prose: prose)
       rendered.targets.insert(notFound)
-      try output(notFound)
+      try output(notFound, nil)
       for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
       try SiteData(data, news: news.items, site: site).write(summaries, write) { written in
         if isProven { proof.formUnion(Proof(of: written, summaries, site)) }
@@ -135,7 +153,7 @@ struct SitePages {
     }
     let moved = shelf.movedPages(pages, rendered.targets)
     rendered.diagnostics += moved.diagnostics
-    for file in moved.value { try output(file) }
+    for file in moved.value { try output(file, nil) }
     return shelf.findings(rendered, isRendered: !pages.isEmpty)
   }
 
@@ -163,25 +181,32 @@ struct SitePages {
     for file in set.newsLists(news.items, prose: prose) { try write(file) }
   }
 
-  /// The news items and the prose.
+  /// How many news items are rendered before they are written, so that few are held.
+  private static let itemsAtOnce = 128
+
+  /// The news items and the prose, written in their order.
   private func renderTexts(
-    _ set: PageSet, _ writePage: (Reading<ShownPage?>, NewsData.Source) throws -> Void
+    _ set: PageSet, _ check: LeakCheck?,
+    _ writePage: (RenderedText, NewsData.Source) throws -> Void
   ) throws {
     let bodies = ready[set.language] ?? [:]
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     let related = RelatedNews(news.items)
-    for item in news.items {
-      let folder = "news/\(item.year + 543)"
-      try writePage(
-        set.newsItem(
+    for start in stride(from: 0, to: news.items.count, by: Self.itemsAtOnce) {
+      let items = Array(news.items[start...].prefix(Self.itemsAtOnce))
+      let texts = inParallel(items, workers: workers) { [news, prose] item in
+        let page = set.newsItem(
           item, names: names, related: related.beside(item),
-          pictures: news.pictures[folder] ?? [:], prose: prose, ready: bodies[item.address]),
-        .item(item))
+          pictures: news.pictures["news/\(item.year + 543)"] ?? [:], prose: prose,
+          ready: bodies[item.address])
+        return RenderedText(page, check)
+      }
+      for (item, text) in zip(items, texts) { try writePage(text, .item(item)) }
     }
     for text in news.pages {
       let pictures = news.pictures["pages"] ?? [:]
-      try writePage(
-        set.prose(text, pictures: pictures, all: prose, ready: bodies[text.slug]), .page(text))
+      let page = set.prose(text, pictures: pictures, all: prose, ready: bodies[text.slug])
+      try writePage(RenderedText(page, check), .page(text))
     }
   }
 

@@ -12,7 +12,7 @@ extension SitePages {
     texts.items = news.items
     texts.pages = news.pages
     self.init(
-      summaries: [], data: [], isProven: false, news: texts, prose: prose, site: site,
+      summaries: [], data: [], isProven: false, workers: 2, news: texts, prose: prose, site: site,
       policy: policy.0, chart: policy.1, content: PublishedAssets(site: tree),
       templates: templates, assets: work.assets, style: work.style, fundPages: [],
       fundTargets: LinkTargets(), templateLinks: .none, ready: news.bodies)
