@@ -21,24 +21,24 @@ import sys, duckdb
 duckdb.execute("SET threads = 2")
 books = f"read_csv('{sys.argv[1]}/content/funds/*/ledger/book.csv', filename = true, columns = {{'day': 'VARCHAR', " \\
         "'text': 'VARCHAR', 'category': 'VARCHAR', 'account': 'VARCHAR', 'received': 'DECIMAL(18,2)', " \\
-        "'paid': 'DECIMAL(18,2)', 'balance': 'DECIMAL(18,2)'}}, header = true)"
+        "'paid': 'DECIMAL(18,2)', 'balance': 'DECIMAL(18,2)'}, header = true)"
 rows = f"(SELECT *, row_number() OVER () AS number FROM {books})"
 wrong = duckdb.sql(f"SELECT count(*) FROM (SELECT balance, sum(coalesce(received, 0) - coalesce(paid, 0)) OVER "
                    f"(PARTITION BY filename, account ORDER BY number) AS counted FROM {rows}) WHERE balance <> counted")
-assert wrong.fetchone() == (0,)
+assert wrong.fetchall() == [(0,)]
 duckdb.sql(f"SELECT filename, split_part(day, '/', 3) AS year, category, sum(received), sum(paid), count(*) "
            f"FROM {books} GROUP BY ALL").fetchall()
 """
 
 
-def measure(command):
+def measure(command, allowed):
     """CPU seconds, wall seconds and the highest memory in MiB of one run."""
     start = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     message = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in allowed:
         sys.exit(f"{command[0]} ended with {process.returncode}: {message.decode()[-500:]}")
     return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
 
@@ -77,7 +77,8 @@ def main():
     runs = {name: [] for name in commands}
     for _ in range(options.runs):
         for name, command in commands.items():
-            runs[name].append(measure(command))
+            # Status 1 of Prongsai says that something was found in the books.
+            runs[name].append(measure(command, (0, 1) if name == "Prongsai" else (0,)))
     print(f"{'':14}{'CPU s':>8}{'wall s':>8}{'MiB':>8}{'CPU, Prongsai = 1':>20}{'memory':>8}")
     table = {name: [statistics.median(column) for column in zip(*of)] for name, of in runs.items()}
     base = table["Prongsai"]
