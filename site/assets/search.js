@@ -326,7 +326,7 @@ function start() {
   const box = document.querySelector("input[type=search]"), status = document.querySelector("[data-search-status]");
   const near = document.querySelector("[data-search-near]"), data = results.dataset;
   const funds = new Index(data.fundsFolder, data.funds, { most: 4, newest: false });
-  const texts = new Index(data.textsFolder, data.texts, { most: 7, newest: true });
+  const texts = new Index(data.textsFolder, data.texts, { most: 6, newest: true });
   const placeWords = data.placeWords.split(" ").map(folded).filter(Boolean);
   let turn = 0;
 
