@@ -115,7 +115,7 @@ def _wrong_for_us(file, package):
 
 
 def _wrong_digest(file, resource):
-    """All kinds of digest are computed here: frictionless knows only the first."""
+    """All kinds of digest are computed here: frictionless doesn't know SHA-512."""
     kind, _, told = str(resource.get("hash")).partition(":")
     if kind not in ("sha256", "sha384", "sha512"):
         yield f"{resource['name']}: the hash {kind!r} is none of sha256, sha384, sha512"

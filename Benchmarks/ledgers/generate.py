@@ -14,7 +14,7 @@ import argparse
 import os
 import random
 
-BANK, CASH = ("ธนาคาร", "Assets:Bank"), ("เงินสด", "Assets:Cash")
+BANK = ("ธนาคาร", "Assets:Bank")
 MEMBERS = ("เงินสมทบสมาชิก", "Income:Members")
 STATE = ("เงินสมทบรัฐ (พอช.)", "Income:State")
 COUNCIL = ("เงินสมทบ อปท.", "Income:LocalGov")
