@@ -4,6 +4,8 @@ import Model
 struct CSVField {
   /// The bytes of the file without the quotes around them.
   var bytes: Range<Int>
+  /// The same without spaces and tabs around them: many ask for it.
+  var trimmed: Range<Int>
   /// Whether two quotes inside stand for one.
   var hasDoubledQuotes: Bool
   /// The line, counted from 1.
@@ -105,12 +107,20 @@ struct CSVTable {
     return field(start..<position, line: line, lineStart: lineStart, whole: start..<position)
   }
 
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isSpace(start) { start += 1 }
+    while start < end, isSpace(end - 1) { end -= 1 }
+    return start..<end
+  }
+
   private func field(
     _ range: Range<Int>, line: UInt32, lineStart: Int, whole: Range<Int>,
     doubled: Bool = false
   ) -> CSVField {
     CSVField(
-      bytes: range, hasDoubledQuotes: doubled, line: line,
+      bytes: range, trimmed: trimmed(range), hasDoubledQuotes: doubled, line: line,
       columns: UInt32(whole.lowerBound - lineStart)..<UInt32(whole.upperBound - lineStart))
   }
 
@@ -157,10 +167,7 @@ struct CSVTable {
 
   /// The bytes of a cell, without spaces around it and with its doubled quotes made single.
   func content(of field: CSVField) -> ArraySlice<UInt8> {
-    var content = bytes[field.bytes]
-    while let first = content.first, first == 0x20 || first == 0x09 { content.removeFirst() }
-    while let last = content.last, last == 0x20 || last == 0x09 { content.removeLast() }
-    return single(content, of: field)
+    single(bytes[field.trimmed], of: field)
   }
 
   /// The bytes of a cell with all its spaces, its doubled quotes made single.

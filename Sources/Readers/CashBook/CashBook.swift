@@ -199,6 +199,7 @@ struct CashBook {
       }
       while row.fields.count < header.count, var end = row.fields.last {
         end.bytes = end.bytes.upperBound..<end.bytes.upperBound
+        end.trimmed = end.bytes
         end.columns = end.columns.upperBound..<end.columns.upperBound
         row.fields.append(end)
       }

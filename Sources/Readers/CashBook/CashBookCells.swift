@@ -68,12 +68,23 @@ extension CashBook {
     return nil
   }
 
-  /// A digest of every cell of a row but the balances, by FNV-1a.
+  /// A digest of every cell of a row but the balances: FNV-1a, eight bytes a step.
   private func fingerprint(_ row: CSVRow) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for (index, field) in row.fields.enumerated() {
       if header.money.contains(where: { $0.balance == index }) { continue }
-      for byte in table.content(of: field) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      table.content(of: field).withUnsafeBytes { bytes in
+        var index = 0
+        while index + 8 <= bytes.count {
+          hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          hash = (hash &* 0x100_0000_01B3) ^ (hash >> 32)
+          index += 8
+        }
+        while index < bytes.count {
+          hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
+          index += 1
+        }
+      }
       hash = (hash ^ 0xFF) &* 0x100_0000_01B3
     }
     return hash
@@ -99,6 +110,7 @@ enum ReversalText {
 
   /// The number of the document that is taken back; `nil` where the text says nothing of it.
   static func reference(in text: ArraySlice<UInt8>) -> String? {
+    guard mayBeOne(text) else { return nil }
     for word in words {
       guard let start = position(of: word, in: text) else { continue }
       var rest = trimmed(String(decoding: text[(start + word.count)...], as: UTF8.self))
@@ -114,6 +126,22 @@ enum ReversalText {
 }
 
 extension ReversalText {
+  /// Whether a text may hold one of the words: most have no ล before a ั, and no `rev`.
+  private static func mayBeOne(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      guard text.count > 5 else { return false }
+      for index in 2..<text.count {
+        switch text[index] {
+        // ล and ั end in 0xA5 and 0xB1, each three bytes.
+        case 0xB1 where index >= 3 && text[index - 3] == 0xA5: return true
+        case UInt8(ascii: "v") where text[index - 1] == UInt8(ascii: "e"): return true
+        default: continue
+        }
+      }
+      return false
+    }
+  }
+
   /// Where a word begins in a text.
   private static func position(of word: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
     guard text.count >= word.count else { return nil }

@@ -230,6 +230,8 @@ extension CashBookHeader {
         if score > best?.score ?? 0 || (best == nil && !table.isBlank(row)) {
           best = (score, table, above, row)
         }
+        // A row in which every cell is a name can't be bettered.
+        if score > 5, score == row.fields.count { break }
         above.append(row)
       }
       if let best, best.score > 3 { break }
