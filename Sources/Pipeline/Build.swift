@@ -1,6 +1,6 @@
 import Disclosure
 public import Model
-import Outputs
+public import Outputs
 import Synchronization
 
 /// The one conductor: read, check, model, render, write.
@@ -17,6 +17,7 @@ public struct Build: Sendable {
   let workers: Int
   private let published: (any PublishedSite)?
   private let isProven: Bool
+  private let parts: Set<SitePart>
 
   /// A build.
   ///
@@ -25,14 +26,17 @@ public struct Build: Sendable {
   ///   - templates: `nil` to read and check only.
   ///   - published: the site as it was published before; `nil` where there is none.
   ///   - isProven: whether what was written is read again and compared, figure for figure.
+  ///   - parts: what is made of the site; a part of it isn't proven.
   ///   - today: the day for which the site speaks where neither its settings nor `asOf` say so.
   public init(
     content: any InputTree, named contentName: String = "content",
     templates: (any InputTree)? = nil, templatesNamed templatesName: String = "templates",
     published: (any PublishedSite)? = nil, today: Day, asOf: Day? = nil, workers: Int = 2,
-    isProven: Bool = true
+    isProven: Bool = true, parts: Set<SitePart> = SitePart.all
   ) {
-    self.isProven = isProven
+    // Figures can be compared only where every page of them is.
+    self.isProven = isProven && parts == SitePart.all
+    self.parts = parts
     self.content = content
     self.contentName = contentName
     self.templates = templates
@@ -71,7 +75,8 @@ public struct Build: Sendable {
     }
     report.findings += templates?.findings ?? []
     let canRender = site.isUsable && templates?.pages.isEmpty == false
-    let pages = canRender ? templates?.pages ?? [] : []
+    var pages = canRender ? templates?.pages ?? [] : []
+    for index in pages.indices { pages[index].parts = parts }
     if !canRender { writer?.abandon() }
     let writer = canRender ? writer : nil
 

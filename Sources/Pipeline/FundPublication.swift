@@ -61,10 +61,13 @@ struct FundPublication: Sendable {
     _ disclosure: FundDisclosure, _ data: FundData, _ pages: [PageSet], _ news: [NewsItem],
     _ prose: Set<String>, _ site: Site, _ record: PublishedRecord, isProven: Bool
   ) -> (files: [OutputFile], proof: Proof?) {
-    let files =
-      exports(disclosure, site) + data.files + pages.prefix(1).map { $0.simpleTable(disclosure) }
-      + [record.file(beside: disclosure)]
-      + pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
+    var files = pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
+    // What was published is remembered of every edition, whatever part of it is made.
+    files.insert(record.file(beside: disclosure), at: 0)
+    if let first = pages.first, first.parts.contains(.data) {
+      files.insert(
+        contentsOf: exports(disclosure, site) + data.files + [first.simpleTable(disclosure)], at: 0)
+    }
     guard isProven else { return (files, nil) }
     let proof = Proof(of: disclosure.fund.id, files, pages, site)
     let told = pages.map { $0.checks(disclosure, prose: prose, provenCount: proof.count) }

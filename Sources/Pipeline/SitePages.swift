@@ -127,44 +127,65 @@ struct SitePages {
       try write(value.file, text.scanned)
     }
     var shelf = self
-    rendered.diagnostics += try publishPictures(&shelf.news, write)
+    let parts = pages.first?.parts ?? []
+    if parts.contains(.news) {
+      rendered.diagnostics += try publishPictures(&shelf.news, write)
+    }
     for set in pages {
-      var search = SearchWork(set, textCount: news.items.count + news.pages.count)
-      try shelf.renderLists(set, write)
-      var texts = NewsData(site, set.language)
-      try shelf.renderTexts(set, check) { text, source in
-        try writePage(text)
-        guard let value = text.page.value else { return }
-        texts.add(source, value)
-        for file in search.add(value) { try write(file) }
+      if parts.contains(.list) { try shelf.renderLists(set, write) }
+      if parts.contains(.news) {
+        try shelf.renderNews(set, check, writePage: writePage, write: write)
       }
-      for file in texts.files { try write(file) }
-      try search.finish(byName(summaries, set.language), prose: prose, write)
     }
     if let first = pages.first {
       let notFound = first.notFound(prose: prose)
       rendered.targets.insert(notFound)
       try output(notFound, nil)
       for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
-      try SiteData(data, news: news.items, site: site).write(summaries, write) { written in
-        if isProven { proof.formUnion(Proof(of: written, summaries, site)) }
+      if parts.contains(.data) {
+        try SiteData(data, news: news.items, site: site).write(summaries, write) { written in
+          if isProven { proof.formUnion(Proof(of: written, summaries, site)) }
+        }
       }
       try renderFiles(write)
     }
     let moved = shelf.movedPages(pages, rendered.targets)
     rendered.diagnostics += moved.diagnostics
     for file in moved.value { try output(file, nil) }
-    return shelf.findings(rendered, isRendered: !pages.isEmpty)
+    return shelf.findings(rendered, parts)
   }
 
-  /// What was found, with every link followed.
-  private func findings(_ rendered: Rendered, isRendered: Bool) -> ([Finding], [OutsideLink]) {
+  /// What was found, with every link followed; in a part of a site links may lead outside it.
+  private func findings(
+    _ rendered: Rendered, _ parts: Set<SitePart>
+  ) -> ([Finding], [OutsideLink]) {
+    let isWhole = parts == SitePart.all
     let check = LinkCheck(site: site, targets: rendered.targets)
-    let diagnostics = rendered.diagnostics + check.faults(of: rendered.links)
+    let faults = isWhole || parts.isEmpty ? check.faults(of: rendered.links) : []
     let findings =
-      Finding.all(news.sources.inOrder(diagnostics), in: news.sources)
-      + (isRendered ? self.findings(inTemplates: check) : [])
+      Finding.all(news.sources.inOrder(rendered.diagnostics + faults), in: news.sources)
+      + (isWhole ? self.findings(inTemplates: check) : [])
     return (findings, outside(rendered.links))
+  }
+
+  /// The texts of a language with what is made of them all: their data and the search.
+  private func renderNews(
+    _ set: PageSet, _ check: LeakCheck?, writePage: (RenderedText) throws -> Void,
+    write: (OutputFile) throws -> Void
+  ) throws {
+    let isSearched = set.parts.contains(.search)
+    var search = SearchWork(set, textCount: news.items.count + news.pages.count)
+    var texts = NewsData(site, set.language)
+    try renderTexts(set, check) { text, source in
+      try writePage(text)
+      guard let value = text.page.value else { return }
+      if set.parts.contains(.data) { texts.add(source, value) }
+      if isSearched { for file in search.add(value) { try write(file) } }
+    }
+    for file in texts.files { try write(file) }
+    if isSearched {
+      try search.finish(byName(summaries, set.language), prose: prose, write)
+    }
   }
 
   /// The pages over many funds, and the lists of news.

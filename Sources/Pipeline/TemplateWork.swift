@@ -5,7 +5,7 @@ import Readers
 /// The templates of a site, compiled for each of its languages.
 struct TemplateWork: Sendable {
   /// The pages of each language in the site's order; empty where a template has a fault.
-  let pages: [PageSet]
+  var pages: [PageSet]
   /// The files that are published as they are.
   let assets: [String]
   /// The style of the pages.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Model
+import Outputs
 import Pipeline
 
 /// `prongsai build`: content and templates in, a site out.
@@ -22,6 +23,15 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: .long, help: "For a preview: don't read again and compare what was written.")
   var noProve = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "For a preview or a measurement: only these parts of the site, with commas between: "
+        + SitePart.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "parts"),
+    transform: SitePart.parts)
+  var pages = SitePart.all
+
   @Flag(name: .long, help: "Do all the work, even where nothing has changed since the last build.")
   var fresh = false
 
@@ -31,7 +41,8 @@ struct BuildCommand: ParsableCommand {
     let today = Terminal.today()
     let memory = BuildMemory(
       site: plain(site), inputs: [content, templates, "templates"].map(plain),
-      circumstances: options.circumstances + [today.iso, "\(noProve)"])
+      circumstances: options.circumstances
+        + [today.iso, "\(noProve)", pages.map(\.rawValue).sorted().joined()])
     if !fresh, let printed = memory.recall() {
       printed.write()
       let unchanged = Words(
@@ -56,7 +67,7 @@ struct BuildCommand: ParsableCommand {
         content: options.folder(content, option: "--content"), named: content,
         templates: options.templates(templates),
         templatesNamed: templates, published: DiskTree(plain(site)), today: today,
-        asOf: options.asOf, isProven: !noProve)
+        asOf: options.asOf, isProven: !noProve, parts: pages)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: plain(site), disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }
@@ -76,7 +87,7 @@ struct BuildCommand: ParsableCommand {
 
   /// How many figures were read again.
   private func proof(_ report: Report) -> Words {
-    noProve
+    noProve || pages != SitePart.all
       ? Words(th: "ไม่ได้พิสูจน์ตัวเลข (ดูตัวอย่างเท่านั้น)", en: "figures not proven: a preview only")
       : Words(
         th: "อ่านกลับมาเทียบ \(report.provenCount) ตัวเลข ตรงกันทั้งหมด",
@@ -139,5 +150,19 @@ struct BuildCommand: ParsableCommand {
       guard let last = parts.popLast() else { return path }
       missing.insert(last, at: 0)
     }
+  }
+}
+
+extension SitePart {
+  /// The parts that a person names, with commas between.
+  fileprivate static func parts(_ argument: String) throws -> Set<SitePart> {
+    Set(
+      try argument.split(separator: ",").map { name in
+        guard let part = SitePart(rawValue: String(name)) else {
+          let known = SitePart.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("There is no part “\(name)”: \(known)")
+        }
+        return part
+      })
   }
 }

@@ -107,7 +107,7 @@ extension PageSet {
   ///
   /// - Parameter news: the newest first.
   func feeds(_ address: NewsFeed.Address?, _ news: [NewsItem]) -> [OutputFile] {
-    guard let address, !news.isEmpty else { return [] }
+    guard parts.contains(.feed), let address, !news.isEmpty else { return [] }
     let entries = news.prefix(NewsFeed.mostEntries).compactMap { item in
       item.texts.words(in: language).map { NewsFeed.Entry(item, $0.text, self) }
     }

@@ -298,11 +298,16 @@ extension PageSet {
         (wording[.fundsTitle], routes.address(Routes.funds)), (fund.name[language], nil),
       ], prose: prose, feed: news.isEmpty ? nil : feed,
       subject: .fund(fund, years: disclosure.years.map(\.year)))
-    return [file(page, render(view))]
-      + disclosure.years.map { statement($0, of: disclosure, prose: prose) }
-      + disclosure.years.filter { !$0.isRunning }.flatMap {
+    var files = parts.contains(.fund) ? [file(page, render(view))] : []
+    if parts.contains(.statement) {
+      files += disclosure.years.map { statement($0, of: disclosure, prose: prose) }
+    }
+    if parts.contains(.detail) {
+      files += disclosure.years.filter { !$0.isRunning }.flatMap {
         [ledger($0, of: disclosure, prose: prose), report($0, of: disclosure, prose: prose)]
       }
-      + sections(disclosure, prose: prose) + feeds(feed, news)
+      files += sections(disclosure, prose: prose)
+    }
+    return files + feeds(feed, news)
   }
 }

@@ -47,6 +47,8 @@ public struct PageSet: Sendable {
   let markdownLabels: MarkdownPage.Labels
   /// What each language of the site calls itself.
   let languageNames: [Language: String]
+  /// What is made of the site; the rest is left out of a preview.
+  public var parts = SitePart.all
   /// The compiled templates by the name of their file.
   private let programs: [String: TemplateProgram]
 
