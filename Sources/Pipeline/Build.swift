@@ -189,7 +189,7 @@ public struct Build: Sendable {
   ) throws -> [FundResult] {
     let done = Atomic<Int>(0)
     let newsOfFund = news.items.byFund
-    let newsPersons = PublicPersons(site.site, news.items)
+    let newsPersons = SharedPersons(PublicPersons(site.site, news.items))
     let results = inParallel(site.fundFolders, workers: workers) { folder in
       var result = FundResult()
       do {
@@ -201,8 +201,8 @@ public struct Build: Sendable {
         result.known = work.known
         if let disclosure = work.disclosure {
           result.persons = PublicPersons(disclosure.fund)
-          var persons = newsPersons
-          persons.formUnion(result.persons)
+          var persons = result.persons
+          persons.share(newsPersons)
           let publication = FundPublication(
             work, disclosure, pages: pages, news: newsOfFund[disclosure.fund.id] ?? [],
             prose: prose, site: site.site, isProven: isProven,

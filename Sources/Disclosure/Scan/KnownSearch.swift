@@ -7,7 +7,7 @@ struct KnownSearch: Sendable {
 
   /// The values that are not public, with the declared names in which they may stand.
   init(_ known: KnownValues, _ publicPersons: PublicPersons) {
-    let names = Set(publicPersons.fullNames.filter { $0.count >= 4 && !publicPersons.isGiven($0) })
+    let names = publicPersons.fullNames(around: known.patterns.lazy.map(\.letters))
     let values = known.patterns.filter { pattern in
       !names.contains(pattern.letters) && !publicPersons.isContact(pattern.letters)
     }.sorted { left, right in

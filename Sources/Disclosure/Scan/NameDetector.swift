@@ -106,10 +106,12 @@ extension PublicPersons {
   /// Whether the run of letters at a place begins with a declared person's name.
   func isNamed(in text: FoldedText, at run: Range<Int>) -> Bool {
     for length in givenLengths where length <= run.count {
-      guard let names = names[Array(text.slice(run.lowerBound..<(run.lowerBound + length)))] else {
-        continue
+      let given = Array(text.slice(run.lowerBound..<(run.lowerBound + length)))
+      let names = fullNames(of: given)
+      if names.isEmpty { continue }
+      if names.joined().contains(where: { hasName($0, in: text, at: run.lowerBound) }) {
+        return true
       }
-      if names.contains(where: { hasName($0, in: text, at: run.lowerBound) }) { return true }
       let rest = run.lowerBound + length
       let next = rest < run.upperBound ? rest : text.afterSpaces(rest)
       if rest == run.upperBound, !Symbol.isThai(text[next]) { return true }
@@ -121,7 +123,7 @@ extension PublicPersons {
 
   /// Whether a full name stands at a place, with anything skipped between its letters.
   private func hasName(_ name: [UInt8], in text: FoldedText, at start: Int) -> Bool {
-    guard names[name] == nil else { return false }
+    if isGiven(name) { return false }
     var index = start
     for letter in name {
       var skipped = 0

@@ -1,40 +1,58 @@
 /// Persons with a public role, and published contacts: never a hit.
 public struct PublicPersons: Sendable {
-  /// For each given name, the full names without spaces.
-  private(set) var names: [[UInt8]: Set<[UInt8]>] = [:]
-  private var contacts: Set<[UInt8]> = []
+  fileprivate var own = DeclaredNames()
+  /// Those whom the whole site declares, where these are one fund's.
+  private var shared: SharedPersons?
   /// The lengths of the given names.
   private(set) var givenLengths: Set<Int> = []
 
   /// Persons by their names, with or without honorifics, and contacts: phones and e-mails.
   public init(_ names: [String] = [], contacts: [String] = []) {
-    for name in names { add(name) }
-    for contact in contacts { self.contacts.formUnion(Self.contacts(Symbol.of(contact))) }
+    for name in names { own.add(name) }
+    for contact in contacts { own.contacts.formUnion(Self.contacts(Symbol.of(contact))) }
+    givenLengths = own.givenLengths
   }
 
   /// Adds others.
+  ///
+  /// - Complexity: O(n) in the others.
   public mutating func formUnion(_ other: PublicPersons) {
-    names.merge(other.names) { $0.union($1) }
-    contacts.formUnion(other.contacts)
+    own.formUnion(other.own)
     givenLengths.formUnion(other.givenLengths)
   }
 
-  private mutating func add(_ name: String) {
-    let words = PersonName(Symbol.of(name)).words
-    guard let given = words.first, given.count >= 2 else { return }
-    names[given, default: []].insert(words.flatMap { $0 })
-    givenLengths.insert(given.count)
+  /// Takes those whom many have beside their own.
+  ///
+  /// - Complexity: O(1): a site has thousands, and each of its funds is scanned.
+  public mutating func share(_ shared: SharedPersons) {
+    self.shared = shared
+    givenLengths.formUnion(shared.declared.givenLengths)
   }
 
-  /// The full names that are looked for, so that nothing inside one is a hit.
-  var fullNames: [[UInt8]] { names.values.flatMap { $0 } }
+  /// The full names in which one of the values may stand, so that nothing inside one is a hit.
+  func fullNames(around values: some Sequence<[UInt8]>) -> Set<[UInt8]> {
+    var found = Set(own.names.values.joined())
+    if let shared { for value in values { found.formUnion(shared.fullNames(around: value)) } }
+    return found.filter { $0.count >= Self.shortest && !isGiven($0) }
+  }
+
+  /// Full names with fewer letters stand in ordinary words.
+  private static let shortest = 4
+
+  /// The full names that begin with a given name.
+  func fullNames(of given: [UInt8]) -> [Set<[UInt8]>] {
+    [own.names[given], shared?.declared.names[given]].compactMap { $0 }
+  }
 
   /// Whether a name is only a given name, so that others may bear it.
-  func isGiven(_ name: [UInt8]) -> Bool { names[name] != nil }
+  func isGiven(_ name: [UInt8]) -> Bool {
+    own.names[name] != nil || shared?.declared.names[name] != nil
+  }
 
   /// Whether a contact is published; letters without what is skipped.
   func isContact(_ letters: [UInt8]) -> Bool {
-    contacts.contains(KnownPatterns.homePhone(letters))
+    let phone = KnownPatterns.homePhone(letters)
+    return own.contacts.contains(phone) || shared?.declared.contacts.contains(phone) ?? false
   }
 
   private static func contacts(_ symbols: [UInt8]) -> [[UInt8]] {
@@ -42,5 +60,82 @@ public struct PublicPersons: Sendable {
       return KnownPatterns.email(symbols).map(\.letters)
     }
     return KnownPatterns.numbers(symbols).map(KnownPatterns.homePhone)
+  }
+}
+
+/// Names and contacts as they are looked up.
+private struct DeclaredNames: Sendable {
+  /// For each given name, the full names without spaces.
+  var names: [[UInt8]: Set<[UInt8]>] = [:]
+  var contacts: Set<[UInt8]> = []
+  /// The lengths of the given names.
+  var givenLengths: Set<Int> = []
+
+  mutating func add(_ name: String) {
+    let words = PersonName(Symbol.of(name)).words
+    guard let given = words.first, given.count >= 2 else { return }
+    names[given, default: []].insert(words.flatMap { $0 })
+    givenLengths.insert(given.count)
+  }
+
+  mutating func formUnion(_ other: DeclaredNames) {
+    names.merge(other.names) { $0.union($1) }
+    contacts.formUnion(other.contacts)
+    givenLengths.formUnion(other.givenLengths)
+  }
+}
+
+/// The persons whom a site declares for all its funds, prepared once for the scans of all.
+public struct SharedPersons: Sendable {
+  fileprivate let declared: DeclaredNames
+  private let names: [[UInt8]]
+  /// Every end of every name by its first eight letters, in their order.
+  private let ends: [(letters: UInt64, name: Int32)]
+
+  /// Prepares persons.
+  ///
+  /// - Complexity: O(n log n) in the letters of their names.
+  public init(_ persons: PublicPersons) {
+    declared = persons.own
+    names = Array(Set(declared.names.values.joined()))
+    var ends: [(letters: UInt64, name: Int32)] = []
+    for (number, name) in names.enumerated() {
+      for start in name.indices { ends.append((Self.letters(name[start...]), Int32(number))) }
+    }
+    self.ends = ends.sorted { $0.letters < $1.letters }
+  }
+
+  /// The first eight letters as a number, the first the weightiest; what is missing is zero.
+  private static func letters(_ name: ArraySlice<UInt8>) -> UInt64 {
+    var letters: UInt64 = 0
+    for (place, letter) in name.prefix(8).enumerated() {
+      letters |= UInt64(letter) << UInt64(56 - 8 * place)
+    }
+    return letters
+  }
+
+  /// The names that hold a value somewhere.
+  ///
+  /// - Complexity: O(log n), and the names that hold its first eight letters.
+  fileprivate func fullNames(around value: [UInt8]) -> [[UInt8]] {
+    guard !value.isEmpty else { return [] }
+    let first = Self.letters(value[...])
+    let mask = ~UInt64(0) << UInt64(64 - 8 * min(8, value.count))
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle].letters < first { low = middle + 1 } else { high = middle }
+    }
+    var found: [[UInt8]] = []
+    while low < ends.count, ends[low].letters & mask == first {
+      let name = names[Int(ends[low].name)]
+      if name.count >= value.count, Self.holds(name, value) { found.append(name) }
+      low += 1
+    }
+    return found
+  }
+
+  private static func holds(_ name: [UInt8], _ value: [UInt8]) -> Bool {
+    (0...(name.count - value.count)).contains { name[$0...].starts(with: value) }
   }
 }
