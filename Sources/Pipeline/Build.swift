@@ -1,7 +1,6 @@
 import Disclosure
 public import Model
 public import Outputs
-import Synchronization
 
 /// The one conductor: read, check, model, render, write.
 ///
@@ -10,13 +9,13 @@ import Synchronization
 public struct Build: Sendable {
   let content: any InputTree
   let contentName: String
-  private let templates: (any InputTree)?
+  let templates: (any InputTree)?
   private let templatesName: String
   private let today: Day
   private let asOf: Day?
   let workers: Int
-  private let published: (any PublishedSite)?
-  private let isProven: Bool
+  let published: (any PublishedSite)?
+  let isProven: Bool
   private let parts: Set<SitePart>
 
   /// A build.
@@ -56,8 +55,19 @@ public struct Build: Sendable {
   public func run(
     into writer: (any SiteWriter)? = nil, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> Report {
+    try run(into: writer, reusing: LastBuild(), progress: progress).report
+  }
+
+  /// Makes again what has changed since the last build, and takes the rest from its site.
+  ///
+  /// - Parameter last: what made the site that stands where the writer writes.
+  /// - Returns: what was found, and what was made; `nil` where nothing could be.
+  public func run(
+    into writer: (any SiteWriter)?, reusing last: LastBuild,
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws -> (report: Report, made: LastBuild?) {
     do {
-      return try runOnce(into: writer, progress: progress)
+      return try runOnce(into: writer, last, progress: progress)
     } catch {
       writer?.abandon()
       throw error
@@ -65,13 +75,16 @@ public struct Build: Sendable {
   }
 
   private func runOnce(
-    into writer: (any SiteWriter)?, progress: @Sendable (Int, Int) -> Void
-  ) throws -> Report {
+    into writer: (any SiteWriter)?, _ last: LastBuild, progress: @Sendable (Int, Int) -> Void
+  ) throws -> (Report, LastBuild?) {
     let site = try siteContent()
-    var report = Report()
-    report.findings = site.findings
-    let templates = try self.templates.map {
-      try TemplateWork.read($0, named: templatesName, site: site.site)
+    var report = Report(findings: site.findings)
+    var reuse = Reuse(last)
+    let keys = try keys(site)
+    let templates = try self.templates.map { tree in
+      try reuse.templates(keys.site) {
+        try TemplateWork.read(tree, named: templatesName, site: site.site)
+      }
     }
     report.findings += templates?.findings ?? []
     let canRender = site.isUsable && templates?.pages.isEmpty == false
@@ -80,65 +93,71 @@ public struct Build: Sendable {
     if !canRender { writer?.abandon() }
     let writer = canRender ? writer : nil
 
-    let news = try NewsWork.read(site, content, named: contentName)
-    report.findings += Finding.all(news.sources.inOrder(news.diagnostics), in: news.sources)
-    let prose = Set(news.pages.map(\.slug))
-
-    let funds = try runFunds(site, news, prose, pages, writer, progress)
-    var summaries: [FundSummary] = []
-    var known = KnownValues()
-    var persons = PublicPersons(site.site, news.items)
-    var used: Set<Int> = []
-    var targets = LinkTargets()
-    for fund in funds {
-      report.findings += fund.findings
-      report.rowCount += fund.rowCount
-      known.formUnion(fund.known)
-      persons.formUnion(fund.persons)
-      used.formUnion(fund.used)
-      targets.formUnion(fund.targets)
-      if let summary = fund.summary { summaries.append(summary) }
-      report.add(fund.proof)
+    let news = try reuse.news(keys.news) {
+      try NewsRead(
+        NewsWork.read(site, content, named: contentName), site.site, keys, folderName: contentName)
     }
-    report.fundCount = summaries.count
-    report.heldFunds = summaries.count { $0.isHeld }
-    report.newsCount = news.items.count
-    report.fileCount = funds.reduce(0) { $0 + $1.fileCount }
+    report.findings += Finding.all(
+      news.work.sources.inOrder(news.work.diagnostics), in: news.work.sources)
 
-    let rest = SitePages(
-      summaries: summaries, data: funds.compactMap(\.data), isProven: isProven,
-      workers: workers, news: news,
-      prose: prose, site: site.site, policy: site.policy, chart: site.chart, content: content,
-      templates: self.templates, assets: templates?.assets ?? [], style: templates?.style,
-      fundPages: funds.flatMap(\.pages), fundTargets: targets,
-      templateLinks: templates?.links ?? .none)
-    let check = LeakCheck(known, persons, site.allowList, on: site.site.asOf)
-    let digests = funds.reduce(into: [:]) { $0.merge($1.digests) { first, _ in first } }
-    let scanned = try write(rest, pages, check, digests, &report, writer)
+    let funds = try runFunds(site, news, pages, keys, &reuse, writer, progress)
+    let scanned = try write(funds, site, news, pages, templates, keys, &reuse, &report, writer)
     report.tellDisagreements()
-    if !pages.isEmpty { report.findings += site.unneeded(used.union(scanned.used)) }
+    let used = funds.reduce(into: scanned.used) { $0.formUnion($1.value.used) }
+    if !pages.isEmpty { report.findings += site.unneeded(used) }
     report.isPublished = try publish(
       writer, isClean: scanned.isClean && !report.hasDisagreement)
-    return report
+    return (report, pages.isEmpty ? nil : reuse.next)
   }
 
-  /// Renders what is over many funds, and writes the digests of all files last.
+  /// The keys of everything that is read.
+  private func keys(_ site: SiteContent) throws -> InputKeys {
+    try InputKeys(
+      site, content, templates: templates,
+      circumstances: [
+        contentName, templatesName, site.site.asOf.iso, "\(isProven)", "\(site.isUsable)",
+        "\(templates != nil)", parts.map(\.rawValue).sorted().joined(separator: " "),
+      ] + site.languages.all.map(\.rawValue))
+  }
+
+  /// Tells what the funds came to, then renders what is over many funds, and writes the digests
+  /// of all files last.
   private func write(
-    _ rest: SitePages, _ pages: [PageSet], _ check: LeakCheck, _ digests: [String: String],
-    _ report: inout Report, _ writer: (any SiteWriter)?
+    _ funds: [Keyed<FundResult>], _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
+    _ templates: TemplateWork?, _ keys: InputKeys, _ reuse: inout Reuse, _ report: inout Report,
+    _ writer: (any SiteWriter)?
   ) throws -> SitePages.Scanned {
-    var digests = digests
-    var count = 0
-    let scanned = try rest.scanned(pages, check) { file in
-      count += 1
-      digests[file.path] = SHA256.hex(file.bytes)
-      try writer?.write(file)
+    var digests: [String: String] = [:]
+    for fund in funds.map(\.value) {
+      report.add(fund)
+      digests.merge(fund.digests) { first, _ in first }
     }
+    report.newsCount = news.work.items.count
+    let rest = SitePages(funds, news, site, keys, templates, self)
+    let check = reuse.check(PageKeys.values(funds, keys)) {
+      var known = KnownValues()
+      var persons = news.persons
+      for fund in funds.map(\.value) {
+        known.formUnion(fund.known)
+        persons.formUnion(fund.persons)
+      }
+      return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
+    }
+    let scanned = try rest.scanned(pages, check, &reuse) { output in
+      switch output {
+      case .made(let file, let digest):
+        digests[file.path] = digest
+        try writer?.write(file)
+      case .kept(let path, let digest):
+        digests[path] = digest
+        try writer?.keep(path)
+      }
+    }
+    report.fileCount = digests.count
     if !pages.isEmpty {
-      count += 1
+      report.fileCount += 1
       try writer?.write(DigestList.file(digests))
     }
-    report.fileCount += count
     report.findings += scanned.findings
     report.outsideLinks = scanned.outsideLinks
     report.add(scanned.proof)
@@ -161,73 +180,5 @@ public struct Build: Sendable {
     }
     try writer.publish()
     return true
-  }
-
-  /// What is left of a fund when its pages are written.
-  private struct FundResult: Sendable {
-    var summary: FundSummary?
-    var data: FundData?
-    var proof: Proof?
-    /// The digest of each of its files.
-    var digests: [String: String] = [:]
-    var findings: [Finding] = []
-    var rowCount = 0
-    var fileCount = 0
-    /// The files that are pages.
-    var pages: [String] = []
-    var known = KnownValues()
-    var persons = PublicPersons()
-    var used: Set<Int> = []
-    /// The fund's files, where texts lead to the fund.
-    var targets = LinkTargets()
-    var failure: (any Error)?
-  }
-
-  private func runFunds(
-    _ site: SiteContent, _ news: NewsWork, _ prose: Set<String>, _ pages: [PageSet],
-    _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
-  ) throws -> [FundResult] {
-    let done = Atomic<Int>(0)
-    let newsOfFund = news.items.byFund
-    let newsPersons = SharedPersons(PublicPersons(site.site, news.items))
-    let results = inParallel(site.fundFolders, workers: workers) { folder in
-      var result = FundResult()
-      do {
-        let work = try FundWork.run(
-          folder, site, content, named: contentName, isScanned: !pages.isEmpty,
-          published: published)
-        result.findings = work.findings
-        result.rowCount = work.rowCount
-        result.known = work.known
-        if let disclosure = work.disclosure {
-          result.persons = PublicPersons(disclosure.fund)
-          var persons = result.persons
-          persons.share(newsPersons)
-          let publication = FundPublication(
-            work, disclosure, pages: pages, news: newsOfFund[disclosure.fund.id] ?? [],
-            prose: prose, site: site.site, isProven: isProven,
-            LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
-          result.summary = publication.summary
-          result.data = publication.data?.withoutFiles
-          result.proof = publication.proof
-          result.findings += publication.findings
-          result.used = publication.used
-          let isTarget = news.linkedFunds.contains(disclosure.fund.id.address)
-          for file in publication.files {
-            result.fileCount += 1
-            result.digests[file.path] = SHA256.hex(file.bytes)
-            if file.path.hasSuffix(".html") { result.pages.append(file.path) }
-            if isTarget { result.targets.insert(file) }
-            try writer?.write(file)
-          }
-        }
-      } catch {
-        result.failure = error
-      }
-      progress(done.wrappingAdd(1, ordering: .relaxed).newValue, site.fundFolders.count)
-      return result
-    }
-    if let failure = results.compactMap(\.failure).first { throw failure }
-    return results
   }
 }

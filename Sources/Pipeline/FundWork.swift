@@ -20,6 +20,8 @@ struct FundWork: Sendable {
   var raw: [Statement] = []
   /// What an earlier edition has published.
   var record = PublishedRecord()
+  /// Whether what was published before is as it would be published again.
+  var isSettled = true
 
   /// Reads, checks and states one fund.
   ///
@@ -57,7 +59,8 @@ struct FundWork: Sendable {
     }
     var disclosure = disclosed(faults)
     let record = try PublishedRecord(of: id, in: published)
-    if let change = record.fault(in: disclosure, content.site.calendar, inputs.settingsFile) {
+    let change = record.fault(in: disclosure, content.site.calendar, inputs.settingsFile)
+    if let change {
       faults.append(change)
       disclosure = disclosed(faults)
     }
@@ -66,7 +69,8 @@ struct FundWork: Sendable {
     return FundWork(
       disclosure: disclosure, findings: Finding.all(ordered, in: sources),
       rowCount: ledger.value.rowCount, sources: sources, known: inputs.known,
-      raw: Self.published(raw, disclosure), record: record)
+      raw: Self.published(raw, disclosure), record: record,
+      isSettled: change == nil && !record.isDamaged)
   }
 
   /// What the fund's ledgers may hold.

@@ -76,6 +76,16 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     }
   }
 
+  /// Takes a file of the old site.
+  public func keep(_ path: String) throws {
+    try state.withLock { state in
+      precondition(state.isOpen && old.contains(path), "only what stands in the old site is kept")
+      guard state.written.insert(path).inserted else { throw PublishFailure.foreignFile(path) }
+      try makeFolders(above: path, &state)
+      try disk.link(site + "/" + path, to: next + "/" + path)
+    }
+  }
+
   private func makeFolders(above path: String, _ state: inout State) throws {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {

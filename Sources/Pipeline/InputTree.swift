@@ -1,9 +1,18 @@
+import Disclosure
+
 /// A folder that is read: the content, or the templates.
 public protocol InputTree: Sendable {
   /// Every file below the folder.
   func list() throws -> InputListing
   /// What a file holds; its path is one of the listed.
   func bytes(at path: String) throws -> [UInt8]
+  /// What differs where a file was written in between, even with the same bytes.
+  func stamp(of path: String) throws -> String
+}
+
+extension InputTree {
+  /// A digest of the bytes, where nothing cheaper tells.
+  public func stamp(of path: String) throws -> String { SHA256.hex(try bytes(at: path)) }
 }
 
 /// The files of a folder, in the order of their paths.

@@ -22,4 +22,9 @@ public struct OverlaidTree: InputTree {
   public func bytes(at path: String) throws -> [UInt8] {
     try replaced.contains(path) ? over.bytes(at: path) : base.bytes(at: path)
   }
+
+  /// The stamp of the file that holds.
+  public func stamp(of path: String) throws -> String {
+    try replaced.contains(path) ? "over " + over.stamp(of: path) : base.stamp(of: path)
+  }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 public import Model
 
 /// An address of the web that a text names, for a check that asks the web.
@@ -48,6 +49,17 @@ public struct Report: Sendable {
   private var disagreements: [Proof.Fault] = []
   /// Whether there are any.
   public var hasDisagreement: Bool { !disagreements.isEmpty }
+
+  /// Takes what a fund came to.
+  mutating func add(_ fund: FundResult) {
+    findings += fund.findings
+    rowCount += fund.rowCount
+    if let summary = fund.summary {
+      fundCount += 1
+      if summary.isHeld { heldFunds += 1 }
+    }
+    add(fund.proof)
+  }
 
   /// Takes what a proof came to.
   mutating func add(_ proof: Proof?) {

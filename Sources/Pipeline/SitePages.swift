@@ -27,6 +27,8 @@ struct SitePages {
   let fundTargets: LinkTargets
   /// The addresses of the site that templates name, and the templates.
   let templateLinks: TemplateWork.Links
+  /// What the parts are made from; `nil` where none is reused.
+  var keys: PageKeys?
   /// The texts as they were published before, where a site is rebuilt.
   var ready: [Language: [String: HTML]] = [:]
 
@@ -42,8 +44,12 @@ struct SitePages {
 
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws {
-    var proof = Proof()
-    _ = try render(pages, &proof) { file, _ in try output(file) }
+    try withoutActuallyEscaping(output) { output in
+      var maker = PartMaker(check: nil, reuse: Reuse(LastBuild())) { made in
+        if case .made(let file, _) = made { try output(file) }
+      }
+      _ = try render(pages, &maker)
+    }
   }
 
   /// What a scan of the pages came to.
@@ -61,34 +67,137 @@ struct SitePages {
 
   /// Renders them and scans each before it is written; one with a leak is not.
   func scanned(
-    _ pages: [PageSet], _ check: LeakCheck, _ write: (OutputFile) throws -> Void
+    _ pages: [PageSet], _ check: LeakCheck, _ reuse: inout Reuse,
+    _ output: @escaping (PartOutput) throws -> Void
   ) throws -> Scanned {
-    var result = LeakCheck.Result()
-    var proof = Proof()
-    var (findings, outside) = try render(pages, &proof, check) { file, scanned in
-      let ofFile = scanned ?? check.result(of: file)
-      result.formUnion(ofFile)
-      if ofFile.leaks.isEmpty { try write(file) }
-    }
-    findings += check.findings(of: result.leaks, in: news.sources)
+    var maker = PartMaker(check: check, reuse: reuse, output)
+    var (findings, outside) = try render(pages, &maker)
+    reuse = maker.reuse
+    let scan = maker.all.scan
+    findings += check.findings(of: scan.leaks, in: news.sources)
     return Scanned(
-      findings: findings, used: result.used, isClean: result.leaks.isEmpty,
-      outsideLinks: outside, proof: isProven ? proof : nil)
+      findings: findings, used: scan.used, isClean: scan.leaks.isEmpty,
+      outsideLinks: outside, proof: isProven ? maker.all.proof : nil)
   }
 
-  /// What was rendered so far.
-  private struct Rendered {
-    /// The files to which links may lead.
-    var targets: LinkTargets
-    /// The pages that may be found.
-    var found: [String]
-    var links: [PlacedLink] = []
-    var diagnostics: [Diagnostic] = []
-    /// What is found in a text that is shown in two languages is told once.
-    var told: Set<Diagnostic> = []
+  /// Renders them in each language, part for part.
+  ///
+  /// - Returns: what was found in the texts, and the addresses of the web in them.
+  private func render(
+    _ pages: [PageSet], _ maker: inout PartMaker
+  ) throws -> ([Finding], [OutsideLink]) {
+    maker.all.targets = fundTargets
+    maker.all.found = fundPages
+    var shelf = self
+    let parts = pages.first?.parts ?? []
+    if parts.contains(.news) {
+      let made = try maker.part("pictures", keys?.pictures) { part, write in
+        var news = news
+        part.diagnostics = try publishPictures(&news, write)
+        part.news = news
+      }
+      shelf.news = made.news ?? news
+    }
+    for set in pages {
+      if parts.contains(.list) { try shelf.makeLists(set, &maker) }
+      if parts.contains(.news) { try shelf.makeTexts(set, &maker) }
+    }
+    if let first = pages.first { try shelf.makeRest(first, &maker) }
+    let moved = shelf.movedPages(pages, maker.all.targets)
+    _ = try maker.part("moved", nil) { part, write in
+      part.diagnostics = moved.diagnostics
+      for file in moved.value { try write(file, nil) }
+    }
+    return shelf.findings(maker.all, parts)
+  }
 
-    mutating func tell(_ more: [Diagnostic]) {
-      diagnostics += more.filter { told.insert($0).inserted }
+  /// What was found, with every link followed; in a part of a site links may lead outside it.
+  private func findings(
+    _ made: MadePart, _ parts: Set<SitePart>
+  ) -> ([Finding], [OutsideLink]) {
+    let isWhole = parts == SitePart.all
+    let check = LinkCheck(site: site, targets: made.targets)
+    let faults = isWhole || parts.isEmpty ? check.faults(of: made.links) : []
+    // What is found in a text that is shown in two languages is told once.
+    var told: Set<Diagnostic> = []
+    let diagnostics = made.diagnostics.filter { told.insert($0).inserted }
+    let findings =
+      Finding.all(news.sources.inOrder(diagnostics + faults), in: news.sources)
+      + (isWhole ? self.findings(inTemplates: check) : [])
+    return (findings, outside(made.links))
+  }
+
+  /// The pages over many funds, and the lists of news.
+  private func makeLists(
+    _ set: PageSet, _ maker: inout PartMaker
+  ) throws {
+    _ = try maker.part("lists-\(set.language.rawValue)", keys?.lists) { _, write in
+      let funds = byName(summaries, set.language)
+      try write(set.home(funds: funds, news: news.items, prose: prose), nil)
+      try write(set.policy(policy, chart: chart, prose: prose), nil)
+      for file in set.fundLists(funds, prose: prose) { try write(file, nil) }
+      for file in set.places(funds, prose: prose) { try write(file, nil) }
+      try write(set.compare(funds, prose: prose), nil)
+      try write(set.data(funds, prose: prose), nil)
+      for file in set.organisations(funds, news: news.items, prose: prose) {
+        try write(file, nil)
+      }
+      try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose), nil)
+    }
+    _ = try maker.part("news-\(set.language.rawValue)", keys?.newsLists) { _, write in
+      for file in set.newsLists(news.items, prose: prose) { try write(file, nil) }
+    }
+  }
+
+  /// The texts of a language with what is made of them all: their data and the search.
+  private func makeTexts(
+    _ set: PageSet, _ maker: inout PartMaker
+  ) throws {
+    let (language, check) = (set.language.rawValue, maker.check)
+    let isSearched = set.parts.contains(.search)
+    let key = keys?.texts(summaries)
+    let made = try maker.part("texts-\(language)", key) { part, write in
+      var search = SearchWork(set, textCount: news.items.count + news.pages.count)
+      var texts = NewsData(site, set.language)
+      try renderTexts(set, check) { text, source in
+        part.diagnostics += text.page.diagnostics
+        guard let value = text.page.value else { return }
+        part.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
+        try write(value.file, text.scanned)
+        if set.parts.contains(.data) { texts.add(source, value) }
+        if isSearched { for file in search.add(value) { try write(file, nil) } }
+      }
+      for file in texts.files { try write(file, nil) }
+      if isSearched { part.searched = try search.finish { try write($0, nil) } }
+    }
+    guard let searched = made.searched else { return }
+    _ = try maker.part("search-\(language)", keys?.search(key)) { _, write in
+      let funds = byName(summaries, set.language)
+      try set.search(funds, searched, prose: prose) { try write($0, nil) }
+    }
+  }
+
+  /// What is the same in every language.
+  private func makeRest(
+    _ first: PageSet, _ maker: inout PartMaker
+  ) throws {
+    let found = maker.all.found
+    _ = try maker.part("files", nil) { _, write in
+      for file in SiteFiles.all(pages: found, site: site) { try write(file, nil) }
+      try renderFiles { try write($0, nil) }
+      try write(first.notFound(prose: prose), nil)
+    }
+    guard first.parts.contains(.data) else { return }
+    let data = SiteData(data, news: news.items, site: site)
+    for scope in data.scopes(summaries) {
+      _ = try maker.part("data-\(scope.name)", keys?.data(of: scope)) { part, write in
+        let written = data.written(scope)
+        for file in written.files { try write(file, nil) }
+        if isProven { part.proof = Proof(of: written, summaries, site) }
+      }
+    }
+    _ = try maker.part("catalogues", nil) { _, write in
+      for file in data.catalogues(summaries) { try write(file, nil) }
     }
   }
 
@@ -103,109 +212,10 @@ struct SitePages {
     }
   }
 
-  /// Renders them in each language, one file after the other.
-  ///
-  /// - Parameters:
-  ///   - check: scans the texts where they are rendered, several at once.
-  ///   - output: takes a file, and what its scan came to where it was scanned.
-  /// - Returns: what was found in the texts, and the addresses of the web in them.
-  private func render(
-    _ pages: [PageSet], _ proof: inout Proof, _ check: LeakCheck? = nil,
-    _ output: (OutputFile, LeakCheck.Result?) throws -> Void
-  ) throws -> ([Finding], [OutsideLink]) {
-    var rendered = Rendered(targets: fundTargets, found: fundPages)
-    func write(_ file: OutputFile, _ scanned: LeakCheck.Result?) throws {
-      if file.path.hasSuffix(".html") { rendered.found.append(file.path) }
-      rendered.targets.insert(file)
-      try output(file, scanned)
-    }
-    func write(_ file: OutputFile) throws { try write(file, nil) }
-    func writePage(_ text: RenderedText) throws {
-      rendered.tell(text.page.diagnostics)
-      guard let value = text.page.value else { return }
-      rendered.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
-      try write(value.file, text.scanned)
-    }
-    var shelf = self
-    let parts = pages.first?.parts ?? []
-    if parts.contains(.news) {
-      rendered.diagnostics += try publishPictures(&shelf.news, write)
-    }
-    for set in pages {
-      if parts.contains(.list) { try shelf.renderLists(set, write) }
-      if parts.contains(.news) {
-        try shelf.renderNews(set, check, writePage: writePage, write: write)
-      }
-    }
-    if let first = pages.first {
-      let notFound = first.notFound(prose: prose)
-      rendered.targets.insert(notFound)
-      try output(notFound, nil)
-      for file in SiteFiles.all(pages: rendered.found, site: site) { try write(file) }
-      if parts.contains(.data) {
-        try SiteData(data, news: news.items, site: site).write(summaries, write) { written in
-          if isProven { proof.formUnion(Proof(of: written, summaries, site)) }
-        }
-      }
-      try renderFiles(write)
-    }
-    let moved = shelf.movedPages(pages, rendered.targets)
-    rendered.diagnostics += moved.diagnostics
-    for file in moved.value { try output(file, nil) }
-    return shelf.findings(rendered, parts)
-  }
-
-  /// What was found, with every link followed; in a part of a site links may lead outside it.
-  private func findings(
-    _ rendered: Rendered, _ parts: Set<SitePart>
-  ) -> ([Finding], [OutsideLink]) {
-    let isWhole = parts == SitePart.all
-    let check = LinkCheck(site: site, targets: rendered.targets)
-    let faults = isWhole || parts.isEmpty ? check.faults(of: rendered.links) : []
-    let findings =
-      Finding.all(news.sources.inOrder(rendered.diagnostics + faults), in: news.sources)
-      + (isWhole ? self.findings(inTemplates: check) : [])
-    return (findings, outside(rendered.links))
-  }
-
-  /// The texts of a language with what is made of them all: their data and the search.
-  private func renderNews(
-    _ set: PageSet, _ check: LeakCheck?, writePage: (RenderedText) throws -> Void,
-    write: (OutputFile) throws -> Void
-  ) throws {
-    let isSearched = set.parts.contains(.search)
-    var search = SearchWork(set, textCount: news.items.count + news.pages.count)
-    var texts = NewsData(site, set.language)
-    try renderTexts(set, check) { text, source in
-      try writePage(text)
-      guard let value = text.page.value else { return }
-      if set.parts.contains(.data) { texts.add(source, value) }
-      if isSearched { for file in search.add(value) { try write(file) } }
-    }
-    for file in texts.files { try write(file) }
-    if isSearched {
-      try search.finish(byName(summaries, set.language), prose: prose, write)
-    }
-  }
-
-  /// The pages over many funds, and the lists of news.
-  private func renderLists(_ set: PageSet, _ write: (OutputFile) throws -> Void) throws {
-    let funds = byName(summaries, set.language)
-    try write(set.home(funds: funds, news: news.items, prose: prose))
-    try write(set.policy(policy, chart: chart, prose: prose))
-    for file in set.fundLists(funds, prose: prose) { try write(file) }
-    for file in set.places(funds, prose: prose) { try write(file) }
-    try write(set.compare(funds, prose: prose))
-    try write(set.data(funds, prose: prose))
-    for file in set.organisations(funds, news: news.items, prose: prose) { try write(file) }
-    try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose))
-    for file in set.newsLists(news.items, prose: prose) { try write(file) }
-  }
-
   /// How many news items are rendered before they are written, so that few are held.
   private static let itemsAtOnce = 128
 
-  /// The news items and the prose, written in their order.
+  /// The news items and the prose, in their order.
   private func renderTexts(
     _ set: PageSet, _ check: LeakCheck?,
     _ writePage: (RenderedText, NewsData.Source) throws -> Void

@@ -9,7 +9,7 @@ extension SitePages {
   ///
   /// - Returns: what was found in them.
   func publishPictures(
-    _ news: inout NewsWork, _ write: (OutputFile) throws -> Void
+    _ news: inout NewsWork, _ write: PartMaker.Write
   ) throws -> [Diagnostic] {
     let shown = news.shownPictures
     let files = news.pictureFiles.filter { shown.contains($0.source) }
@@ -25,7 +25,7 @@ extension SitePages {
       }
       for (source, work) in zip(sources, made) {
         guard let work else { continue }
-        for file in work.files { try write(file) }
+        for file in work.files { try write(file, nil) }
         news.learn(work.picture, of: source.source)
         if !work.isDecoded {
           found.append(.undecodedPicture(at: news.place(ofFile: source.source)))

@@ -4,6 +4,8 @@ public import Outputs
 public protocol SiteWriter: Sendable {
   /// Takes a file; nothing of it is seen before `publish()`.
   func write(_ file: OutputFile) throws
+  /// Takes a file of the old site as it is: one that this build would write the same.
+  func keep(_ path: String) throws
   /// Shows the whole new site in place of the old one.
   func publish() throws
   /// Lets the new site go; the old one stays as it was.

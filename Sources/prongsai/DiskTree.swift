@@ -35,6 +35,14 @@ struct DiskTree: InputTree {
   }
 
   func bytes(at path: String) throws -> [UInt8] { try disk.read(folder + "/" + path) }
+
+  /// Its size, its number and the times of its last changes.
+  func stamp(of path: String) throws -> String {
+    var status = stat()
+    guard lstat(folder + "/" + path, &status) == 0 else { return "" }
+    let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
+    return "\(status.st_size) \(status.st_ino) \(times[0]) \(times[1])"
+  }
 }
 
 extension DiskTree: PublishedSite {

@@ -41,9 +41,19 @@ public final class MemorySite: SiteWriter, PublishedSite {
   /// Takes a file.
   public func write(_ file: OutputFile) { written.withLock { $0[file.path] = file.bytes } }
 
+  /// Takes a published file as it is.
+  public func keep(_ path: String) {
+    let kept = published.withLock { $0[path] }
+    precondition(kept != nil, "\(path) stands in the old site")
+    written.withLock { $0[path] = kept }
+  }
+
   /// Shows what was taken.
   public func publish() {
-    let all = written.withLock { $0 }
+    let all = written.withLock { taken in
+      defer { taken = [:] }
+      return taken
+    }
     published.withLock { $0 = all }
   }
 

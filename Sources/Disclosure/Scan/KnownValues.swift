@@ -44,6 +44,14 @@ public struct KnownValues: Sendable {
     patterns.formUnion(found)
   }
 
+  /// A digest of all values: the same where the same is known.
+  ///
+  /// - Complexity: O(n log n).
+  public var digest: String {
+    let lines = patterns.map { "\($0.kind.rawValue) \($0.given) \(Symbol.text($0.letters))" }
+    return SHA256.hex(Array(lines.sorted().joined(separator: "\n").utf8))
+  }
+
   /// Adds what others know.
   public mutating func formUnion(_ other: KnownValues) {
     patterns.formUnion(other.patterns)

@@ -29,6 +29,18 @@ public struct PublicPersons: Sendable {
     givenLengths.formUnion(shared.declared.givenLengths)
   }
 
+  /// A digest of their own names and contacts: the same where the same persons are declared.
+  ///
+  /// - Complexity: O(n log n).
+  public var digest: String {
+    let names = own.names.flatMap { given, full in
+      full.map { "\(Symbol.text(given)) \(Symbol.text($0))" }
+    }
+    let contacts = own.contacts.map { Symbol.text($0) }
+    let lines = names.sorted() + [""] + contacts.sorted()
+    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+  }
+
   /// The full names in which one of the values may stand, so that nothing inside one is a hit.
   func fullNames(around values: some Sequence<[UInt8]>) -> Set<[UInt8]> {
     var found = Set(own.names.values.joined())

@@ -27,49 +27,46 @@ public struct SiteData {
     public let rows: [String: [UInt8]]
   }
 
-  /// Writes the files, one after the other.
+  /// The funds that are published together: of the site, of each province, of each district.
   ///
-  /// - Parameters:
-  ///   - summaries: the funds with their places, for the names of places.
-  ///   - reread: called after each place with what was written.
-  /// - Complexity: O(rows).
-  public func write(
-    _ summaries: [FundSummary], _ write: (OutputFile) throws -> Void,
-    reread: (Written) -> Void = { _ in }
-  ) throws {
-    func writeScope(_ scope: Scope) throws {
-      let written = written(scope)
-      for file in written.files { try write(file) }
-      reread(written)
-    }
+  /// - Parameter summaries: the funds with their places, for the names of places.
+  public func scopes(_ summaries: [FundSummary]) -> [Scope] {
     let provinces = FundPlace.all(summaries, digits: 2)
     // Where no fund's number tells its province, there is no other database for the ledgers.
-    try writeScope(
-      Scope(
-        name: "site", folder: Routes.data, title: site.name, funds: funds,
-        database: provinces.isEmpty ? .ledgers : .sums))
-    for place in provinces { try writeScope(scope(place, database: .ledgers)) }
-    for place in FundPlace.all(summaries, digits: 4) {
-      try writeScope(scope(place, database: nil))
-    }
-    try write(SiteSettings.file(site))
-    try write(Catalogue.file(summaries, site))
-    if let file = CatalogueOfThailand.file(summaries, site) { try write(file) }
-    try write(DatasetteSettings.file(provinces.map(\.code), site))
+    let site = Scope(
+      name: "site", folder: Routes.data, title: site.name, funds: funds,
+      database: provinces.isEmpty ? .ledgers : .sums)
+    return [site] + provinces.map { scope($0, database: .ledgers) }
+      + FundPlace.all(summaries, digits: 4).map { scope($0, database: nil) }
+  }
+
+  /// The settings, and what catalogues of data ask for.
+  public func catalogues(_ summaries: [FundSummary]) -> [OutputFile] {
+    let provinces = FundPlace.all(summaries, digits: 2).map(\.code)
+    return [
+      SiteSettings.file(site), Catalogue.file(summaries, site),
+      CatalogueOfThailand.file(summaries, site), DatasetteSettings.file(provinces, site),
+    ].compactMap { $0 }
   }
 
   /// What a database holds.
-  private enum DatabaseKind {
+  fileprivate enum DatabaseKind {
     case sums, ledgers
   }
 
   /// Funds that are published together.
-  private struct Scope {
-    let name: String
-    let folder: String
-    let title: Words
-    let funds: [FundData]
-    let database: DatabaseKind?
+  public struct Scope: Sendable {
+    /// What it is called in files: `site`, `99`, `9901`.
+    public let name: String
+    fileprivate let folder: String
+    fileprivate let title: Words
+    fileprivate let funds: [FundData]
+    fileprivate let database: DatabaseKind?
+
+    /// The funds in the order of their numbers.
+    public var ids: [Fund.ID] { funds.map(\.id) }
+    /// Whether news stand in it.
+    public var hasNews: Bool { database != nil }
   }
 
   private func scope(_ place: FundPlace, database: DatabaseKind?) -> Scope {
@@ -79,7 +76,10 @@ public struct SiteData {
       funds: funds.filter { ids.contains($0.id) }, database: database)
   }
 
-  private func written(_ scope: Scope) -> Written {
+  /// The files of a scope.
+  ///
+  /// - Complexity: O(rows).
+  public func written(_ scope: Scope) -> Written {
     var files: [OutputFile] = []
     var rows: [String: [UInt8]] = [:]
     let tables = DataTable.ofFunds + (scope.database == .ledgers ? DataTable.ofYears : [])

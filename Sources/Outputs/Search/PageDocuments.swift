@@ -111,22 +111,38 @@ public struct SearchWork: Sendable {
     return [texts.add(document)].compactMap { $0 }
   }
 
-  /// Takes the funds and writes what is left: lists, names, the page of the search, the index.
+  /// Writes the lists of the texts.
+  public mutating func finish(_ write: (OutputFile) throws -> Void) rethrows -> SearchedTexts {
+    SearchedTexts(measures: try texts.finish(write), titles: titles)
+  }
+}
+
+/// The texts of one language as its search knows them.
+public struct SearchedTexts: Sendable {
+  fileprivate let measures: String
+  fileprivate let titles: [LetterEntry]
+}
+
+extension PageSet {
+  /// Writes the search of the funds, the names of places, the page of the search, the index.
   ///
-  /// - Parameter funds: by name.
-  public mutating func finish(
-    _ funds: [FundSummary], prose: Set<String>, _ write: (OutputFile) throws -> Void
+  /// - Parameters:
+  ///   - funds: by name.
+  ///   - texts: the texts, whose own lists are written.
+  public func search(
+    _ funds: [FundSummary], _ texts: SearchedTexts, prose: Set<String>,
+    _ write: (OutputFile) throws -> Void
   ) rethrows {
-    let folder = pages.routes.searchFolder(pages.language, "funds")
+    let folder = routes.searchFolder(language, "funds")
     var index = SearchIndex(folder, .funds, count: funds.count)
     for fund in funds.reversed() {
-      if let file = index.add(pages.document(of: fund)) { try write(file) }
+      if let file = index.add(document(of: fund)) { try write(file) }
     }
-    let names = pages.placeNames(funds)
+    let names = placeNames(funds)
     for file in names { try write(file) }
     let measures = SearchView.Measures(
-      texts: try texts.finish(write), funds: try index.finish(write), names: names.count)
-    let entries = pages.letterEntries(funds) + titles
-    for file in pages.searchPages(measures, entries, prose: prose) { try write(file) }
+      texts: texts.measures, funds: try index.finish(write), names: names.count)
+    let entries = letterEntries(funds) + texts.titles
+    for file in searchPages(measures, entries, prose: prose) { try write(file) }
   }
 }

@@ -1,0 +1,104 @@
+import Disclosure
+import Model
+import Outputs
+import Synchronization
+
+extension Build {
+  /// Reads, checks, renders and writes the funds on all workers, or takes them as they are.
+  ///
+  /// - Returns: the funds in the order of their folders.
+  func runFunds(
+    _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet], _ keys: InputKeys,
+    _ reuse: inout Reuse, _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
+  ) throws -> [Keyed<FundResult>] {
+    let done = Atomic<Int>(0)
+    let made = inParallel(site.fundFolders, workers: workers) { [reuse] folder in
+      let fund = Result {
+        try self.fund(folder, site, news, pages, keys, reuse, writer)
+      }
+      progress(done.wrappingAdd(1, ordering: .relaxed).newValue, site.fundFolders.count)
+      return fund
+    }
+    let funds = try made.map { try $0.get() }
+    var kept: [String: Keyed<FundResult>] = [:]
+    for (folder, fund) in zip(site.fundFolders, funds) where fund.value.isSettled {
+      kept[folder] = fund
+    }
+    reuse.keep(kept)
+    return funds
+  }
+
+  /// A fund as the last build made it, or made again.
+  private func fund(
+    _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
+    _ keys: InputKeys, _ reuse: Reuse, _ writer: (any SiteWriter)?
+  ) throws -> Keyed<FundResult> {
+    let id = Fund.ID(folder)
+    let isTarget = id.map { news.work.linkedFunds.contains($0.address) } ?? false
+    let inputs =
+      [keys.site.text] + (try keys.files(of: folder)) + news.key(of: id, isLinked: isTarget)
+    /// The key with the record of what was published, which each edition leaves for the next.
+    func key(_ record: String) -> PartKey { PartKey(inputs + [published == nil ? "" : record]) }
+    let record = try id.flatMap { try published?.published(at: Routes.publishedYears($0)) }
+    let before = key(record.map { SHA256.hex($0) } ?? "")
+    if !pages.isEmpty, let fund = reuse.fund(folder, before) {
+      for path in fund.digests.keys { try writer?.keep(path) }
+      return Keyed(key: before, value: fund)
+    }
+    let fund = try made(folder, site, news, pages, isTarget: isTarget, writer)
+    guard fund.isSettled, let id else { return Keyed(key: before, value: fund) }
+    return Keyed(key: key(fund.digests[Routes.publishedYears(id)] ?? ""), value: fund)
+  }
+
+  private func made(
+    _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
+    isTarget: Bool, _ writer: (any SiteWriter)?
+  ) throws -> FundResult {
+    var result = FundResult()
+    let work = try FundWork.run(
+      folder, site, content, named: contentName, isScanned: !pages.isEmpty, published: published)
+    result.findings = work.findings
+    result.rowCount = work.rowCount
+    result.known = work.known
+    result.isSettled = work.isSettled
+    guard let disclosure = work.disclosure else { return result }
+    result.persons = PublicPersons(disclosure.fund)
+    result.valuesKey = work.known.digest + " " + result.persons.digest
+    var persons = result.persons
+    persons.share(news.sharedPersons)
+    let publication = FundPublication(
+      work, disclosure, pages: pages, news: news.ofFund[disclosure.fund.id] ?? [],
+      prose: news.prose, site: site.site, isProven: isProven,
+      LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
+    result.summary = publication.summary
+    result.data = publication.data?.withoutFiles
+    result.proof = publication.proof
+    result.findings += publication.findings
+    result.used = publication.used
+    for file in publication.files {
+      result.digests[file.path] = SHA256.hex(file.bytes)
+      if file.path.hasSuffix(".html") { result.pages.append(file.path) }
+      if isTarget { result.targets.insert(file) }
+      try writer?.write(file)
+    }
+    return result
+  }
+}
+
+extension SitePages {
+  /// The pages over the funds of a build.
+  init(
+    _ funds: [Keyed<FundResult>], _ news: NewsRead, _ site: SiteContent, _ keys: InputKeys,
+    _ templates: TemplateWork?, _ build: Build
+  ) {
+    let results = funds.map(\.value)
+    self.init(
+      summaries: results.compactMap(\.summary), data: results.compactMap(\.data),
+      isProven: build.isProven, workers: build.workers, news: news.work, prose: news.prose,
+      site: site.site, policy: site.policy, chart: site.chart, content: build.content,
+      templates: build.templates, assets: templates?.assets ?? [], style: templates?.style,
+      fundPages: results.flatMap(\.pages),
+      fundTargets: results.reduce(into: LinkTargets()) { $0.formUnion($1.targets) },
+      templateLinks: templates?.links ?? .none, keys: PageKeys(funds, keys))
+  }
+}

@@ -1,0 +1,26 @@
+import Disclosure
+import Model
+import Outputs
+
+/// What is left of a fund when its pages are written.
+struct FundResult: Sendable {
+  var summary: FundSummary?
+  var data: FundData?
+  var proof: Proof?
+  /// The digest of each of its files.
+  var digests: [String: String] = [:]
+  var findings: [Finding] = []
+  var rowCount = 0
+  /// The files that are pages.
+  var pages: [String] = []
+  var known = KnownValues()
+  var persons = PublicPersons()
+  /// A digest of the values and the persons, for the keys of what is scanned for them.
+  var valuesKey = ""
+  /// The entries of the allow-list that were needed.
+  var used: Set<Int> = []
+  /// The fund's files, where texts lead to the fund.
+  var targets = LinkTargets()
+  /// Whether nothing that was published before differs.
+  var isSettled = true
+}

@@ -1,0 +1,50 @@
+import Disclosure
+import Model
+
+/// The news as it was read, with the keys of what funds take from it.
+struct NewsRead: Sendable {
+  let work: NewsWork
+  /// The items that name each fund.
+  let ofFund: [Fund.ID: [NewsItem]]
+  /// Everybody whom the news and the site declare.
+  let persons: PublicPersons
+  /// The same, for the scan of each fund.
+  let sharedPersons: SharedPersons
+  /// The addresses of the prose.
+  let prose: Set<String>
+  /// What every fund takes: who is declared, which prose there is.
+  private let key: PartKey
+  private let keys: [Fund.ID: PartKey]
+
+  init(_ work: NewsWork, _ site: Site, _ inputs: InputKeys, folderName: String) throws {
+    self.work = work
+    ofFund = work.items.byFund
+    persons = PublicPersons(site, work.items)
+    sharedPersons = SharedPersons(persons)
+    prose = Set(work.pages.map(\.slug))
+    key = PartKey([persons.digest] + prose.sorted())
+    keys = try ofFund.mapValues { items in
+      PartKey(
+        try items.flatMap { try Self.sources(of: $0, work, folderName) }
+          .flatMap { [$0, try inputs.stamp(of: $0)] })
+    }
+  }
+
+  /// The key of what a fund takes from the news.
+  func key(of id: Fund.ID?, isLinked: Bool) -> [String] {
+    [key.text, id.flatMap { keys[$0]?.text } ?? "", "\(isLinked)"]
+  }
+
+  /// The files in the content from which an item is made.
+  private static func sources(
+    of item: NewsItem, _ work: NewsWork, _ folderName: String
+  ) throws -> [String] {
+    let texts = item.texts.values.map {
+      String(work.sources[$0.body.file].path.dropFirst(folderName.count + 1))
+    }
+    let pictures = ([item.cover].compactMap { $0 } + item.gallery).map {
+      "news/\(item.year + 543)/\($0.file)"
+    }
+    return texts.sorted() + pictures
+  }
+}
