@@ -97,6 +97,7 @@ public enum Handbook {
     case .unneededAllowance: PackageResources.P703_md
     case .figuresDisagree: PackageResources.P801_md
     case .rebuiltDiffers: PackageResources.P802_md
+    case .partsDoNotFit: PackageResources.P803_md
     }
   }
 }

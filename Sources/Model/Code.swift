@@ -97,6 +97,8 @@ public enum Code: String, CaseIterable, Sendable {
   case unneededAllowance = "P703"
   case figuresDisagree = "P801"
   case rebuiltDiffers = "P802"
+  /// Sites that can't be joined: they were built from other settings, or one was changed.
+  case partsDoNotFit = "P803"
 
   /// How much a finding of this kind weighs unless it says otherwise.
   public var severity: Severity {

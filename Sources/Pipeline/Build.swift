@@ -17,6 +17,7 @@ public struct Build: Sendable {
   let published: (any PublishedSite)?
   let isProven: Bool
   private let parts: Set<SitePart>
+  private let share: SiteShare
 
   /// A build.
   ///
@@ -26,13 +27,15 @@ public struct Build: Sendable {
   ///   - published: the site as it was published before; `nil` where there is none.
   ///   - isProven: whether what was written is read again and compared, figure for figure.
   ///   - parts: what is made of the site; a part of it isn't proven.
+  ///   - share: the funds that are made.
   ///   - today: the day for which the site speaks where neither its settings nor `asOf` say so.
   public init(
     content: any InputTree, named contentName: String = "content",
     templates: (any InputTree)? = nil, templatesNamed templatesName: String = "templates",
     published: (any PublishedSite)? = nil, today: Day, asOf: Day? = nil, workers: Int = 2,
-    isProven: Bool = true, parts: Set<SitePart> = SitePart.all
+    isProven: Bool = true, parts: Set<SitePart> = SitePart.all, share: SiteShare = .all
   ) {
+    self.share = share
     // Figures can be compared only where every page of them is.
     self.isProven = isProven && parts == SitePart.all
     self.parts = parts
@@ -77,7 +80,8 @@ public struct Build: Sendable {
   private func runOnce(
     into writer: (any SiteWriter)?, _ last: LastBuild, progress: @Sendable (Int, Int) -> Void
   ) throws -> (Report, LastBuild?) {
-    let site = try siteContent()
+    var site = try siteContent()
+    site.share = share
     var report = Report(findings: site.findings)
     var reuse = Reuse(last)
     let keys = try keys(site)
@@ -95,7 +99,7 @@ public struct Build: Sendable {
 
     let news = try reuse.news(keys.news) {
       try NewsRead(
-        NewsWork.read(site, content, named: contentName), site.site, keys, folderName: contentName)
+        NewsWork.read(site, content, named: contentName), site, keys, folderName: contentName)
     }
     report.findings += Finding.all(
       news.work.sources.inOrder(news.work.diagnostics), in: news.work.sources)
@@ -117,6 +121,7 @@ public struct Build: Sendable {
       circumstances: [
         contentName, templatesName, site.site.asOf.iso, "\(isProven)", "\(site.isUsable)",
         "\(templates != nil)", parts.map(\.rawValue).sorted().joined(separator: " "),
+        share.beginnings.joined(separator: " "),
       ] + site.languages.all.map(\.rawValue))
   }
 

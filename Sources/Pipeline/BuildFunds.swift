@@ -40,6 +40,10 @@ extension Build {
     /// The key with the record of what was published, which each edition leaves for the next.
     func key(_ record: String) -> PartKey { PartKey(inputs + [published == nil ? "" : record]) }
     let record = try id.flatMap { try published?.published(at: Routes.publishedYears($0)) }
+    guard site.share.contains(folder) else {
+      let fund = try reuse.fund(folder, key("")) ?? neighbour(folder, site, id)
+      return Keyed(key: key(""), value: fund)
+    }
     let before = key(record.map { SHA256.hex($0) } ?? "")
     if !pages.isEmpty, let fund = reuse.fund(folder, before) {
       for path in fund.digests.keys { try writer?.keep(path) }
@@ -48,6 +52,18 @@ extension Build {
     let fund = try made(folder, site, news, pages, isTarget: isTarget, writer)
     guard fund.isSettled, let id else { return Keyed(key: before, value: fund) }
     return Keyed(key: key(fund.digests[Routes.publishedYears(id)] ?? ""), value: fund)
+  }
+
+  /// What a fund of another part knows: its private values may stand in this part's news too.
+  private func neighbour(_ folder: String, _ site: SiteContent, _ id: Fund.ID?) throws -> FundResult
+  {
+    var result = FundResult()
+    let inputs = try FundInputs(folder, site, content, named: contentName, isScanned: true)
+    result.known = inputs.known
+    if let fund = inputs.settings.value { result.persons = PublicPersons(fund) }
+    result.valuesKey = result.known.digest + " " + result.persons.digest
+    if let id { result.targets.insert(elsewhere: ["f/\(id.address)"]) }
+    return result
   }
 
   private func made(
@@ -98,7 +114,9 @@ extension SitePages {
       site: site.site, policy: site.policy, chart: site.chart, content: build.content,
       templates: build.templates, assets: templates?.assets ?? [], style: templates?.style,
       fundPages: results.flatMap(\.pages),
-      fundTargets: results.reduce(into: LinkTargets()) { $0.formUnion($1.targets) },
+      fundTargets: results.reduce(into: LinkTargets(elsewhere: news.work.elsewhere)) {
+        $0.formUnion($1.targets)
+      },
       templateLinks: templates?.links ?? .none, keys: PageKeys(funds, keys))
   }
 }

@@ -5,6 +5,13 @@ import Outputs
 struct LinkTargets: Sendable {
   private var files: Set<String> = []
   private var places: [String: Set<String>] = [:]
+  /// What stands in another part of the site: files, and the folders of funds.
+  private var elsewhere: Set<String> = []
+
+  init(elsewhere: Set<String> = []) { self.elsewhere = elsewhere }
+
+  /// Learns what another part of the site has; its places aren't known.
+  mutating func insert(elsewhere paths: Set<String>) { elsewhere.formUnion(paths) }
 
   /// Learns a file of the site.
   ///
@@ -17,6 +24,7 @@ struct LinkTargets: Sendable {
   mutating func formUnion(_ other: LinkTargets) {
     files.formUnion(other.files)
     places.merge(other.places) { $1 }
+    elsewhere.formUnion(other.elsewhere)
   }
 
   /// Whether the site has this file.
@@ -24,9 +32,16 @@ struct LinkTargets: Sendable {
 
   /// The file of a path, which may name a folder without the slash at its end.
   func file(_ path: String) -> String? {
-    if files.contains(path) { return path }
+    if files.contains(path) || isElsewhere(path) { return path }
     let page = path.isEmpty ? "index.html" : path + "/index.html"
     return files.contains(page) ? page : nil
+  }
+
+  private func isElsewhere(_ path: String) -> Bool {
+    guard !elsewhere.isEmpty else { return false }
+    let steps = path.split(separator: "/").map(String.init)
+    if elsewhere.contains(path) || elsewhere.contains(path + "index.html") { return true }
+    return zip(steps, steps.dropFirst()).contains { elsewhere.contains("\($0)/\($1)") }
   }
 
   /// Whether a page has a place of this name; the top of a page is always there.

@@ -19,6 +19,8 @@ struct NewsWork: Sendable {
   /// The files of the texts, for what rendering finds.
   var sources = SourceFiles()
   var diagnostics: [Diagnostic] = []
+  /// The files of items that another part of the site has.
+  var elsewhere: Set<String> = []
   /// The funds to whose pages texts may lead, by the name in their addresses.
   var linkedFunds: Set<String> = []
 

@@ -16,6 +16,8 @@ struct SiteContent: Sendable {
   let allowList: AllowList
   /// The site's own files, for findings that come later.
   let sources: SourceFiles
+  /// The funds that are made; of the others only what is private is looked for.
+  var share = SiteShare.all
   /// The names of the folders in `funds/`.
   let fundFolders: [String]
   let listing: InputListing
@@ -115,6 +117,8 @@ extension SiteContent {
 
   /// P703. The entries of the allow-list that nothing needed.
   func unneeded(_ used: Set<Int>) -> [Finding] {
+    // Another part of the site may need what this one doesn't.
+    guard share == .all else { return [] }
     let diagnostics = allowList.entries.indices.filter { !used.contains($0) }.map { index in
       Diagnostic.unneededAllowance(allowList.entries[index], on: site.asOf)
     }

@@ -43,12 +43,13 @@ struct SitePages {
   var fundCount: Int { summaries.count }
 
   /// Makes the files of a site that is rebuilt.
-  func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws {
+  func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws -> Proof {
     try withoutActuallyEscaping(output) { output in
       var maker = PartMaker(check: nil, reuse: Reuse(LastBuild())) { made in
         if case .made(let file, _) = made { try output(file) }
       }
       _ = try render(pages, &maker)
+      return maker.all.proof
     }
   }
 

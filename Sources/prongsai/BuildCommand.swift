@@ -32,6 +32,14 @@ struct BuildCommand: ParsableCommand {
     transform: SitePart.parts)
   var pages = SitePart.all
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only the funds whose numbers begin so, like 52 for a province, with commas between; "
+        + "`prongsai merge` joins such sites.", valueName: "beginnings"),
+    transform: SiteShare.init(argument:))
+  var only = SiteShare.all
+
   @Flag(name: .long, help: "Do all the work, even where nothing has changed since the last build.")
   var fresh = false
 
@@ -40,9 +48,10 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let today = Terminal.today()
     let memory = BuildMemory(
-      site: plain(site), inputs: [content, templates, "templates"].map(plain),
+      site: plainPath(site), inputs: [content, templates, "templates"].map(plainPath),
       circumstances: options.circumstances
-        + [today.iso, "\(noProve)", pages.map(\.rawValue).sorted().joined()])
+        + [today.iso, "\(noProve)", pages.map(\.rawValue).sorted().joined()]
+        + only.beginnings)
     if !fresh, let printed = memory.recall() {
       printed.write()
       let unchanged = Words(
@@ -66,10 +75,10 @@ struct BuildCommand: ParsableCommand {
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
         templates: options.templates(templates),
-        templatesNamed: templates, published: DiskTree(plain(site)), today: today,
-        asOf: options.asOf, isProven: !noProve, parts: pages)
+        templatesNamed: templates, published: DiskTree(plainPath(site)), today: today,
+        asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
       let progress = Progress(language: options.language)
-      let generation = try Generation(site: plain(site), disk: PosixDisk())
+      let generation = try Generation(site: plainPath(site), disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }
     }
   }
@@ -94,17 +103,10 @@ struct BuildCommand: ParsableCommand {
         en: "\(report.provenCount) figures read again, all agree")
   }
 
-  /// A path without slashes at its end.
-  private func plain(_ path: String) -> String {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
-  }
-
   /// Refuses a site that isn't a folder with a name of its own in a folder that is there.
   private func refuseUnusableSite() throws {
-    let name = plain(site).split(separator: "/").last.map(String.init) ?? ""
-    let parent = String(plain(site).dropLast(name.count))
+    let name = plainPath(site).split(separator: "/").last.map(String.init) ?? ""
+    let parent = String(plainPath(site).dropLast(name.count))
     let isThere = try PosixDisk().kind(of: parent.isEmpty ? "." : parent)?.kind
     guard ["", ".", ".."].contains(name) || isThere == nil || isThere == .file else { return }
     throw PublishFailure(
@@ -121,8 +123,8 @@ struct BuildCommand: ParsableCommand {
   /// Refuses a site inside the content or templates, or the reverse: what is private would be
   /// published, or what is written would be read.
   private func refuseNesting() throws {
-    let site = real(plain(site))
-    for folder in [content, templates].map({ real(plain($0)) }) {
+    let site = real(plainPath(site))
+    for folder in [content, templates].map({ real(plainPath($0)) }) {
       let isInside = (site + "/").hasPrefix(folder + "/") || (folder + "/").hasPrefix(site + "/")
       guard isInside else { continue }
       throw PublishFailure(
@@ -164,5 +166,19 @@ extension SitePart {
         }
         return part
       })
+  }
+}
+
+extension SiteShare {
+  /// The beginnings that a person names, with commas between.
+  fileprivate init(argument: String) throws {
+    let beginnings = argument.split(separator: ",").map(String.init)
+    let isUsable = beginnings.allSatisfy { beginning in
+      beginning.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    }
+    guard isUsable, !beginnings.isEmpty else {
+      throw ValidationError("“\(argument)” names no funds: --only 52 or --only 5201,5202")
+    }
+    self.init(beginnings)
   }
 }

@@ -15,7 +15,7 @@ struct Prongsai: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, FiguresCommand.self, BalancesCommand.self,
-      RebuildCommand.self, ExplainCommand.self,
+      RebuildCommand.self, MergeCommand.self, ExplainCommand.self,
     ])
 
   /// Reads the arguments and runs; wrong usage ends with status 2.

@@ -3,10 +3,10 @@ import Support
 import Testing
 
 /// Findings that only a disk, a published site or a byte that is no text can show: `CommandTests`,
-/// `OpenDataTests` and `ReadersTests` show them.
+/// `OpenDataTests`, `MergeTests` and `ReadersTests` show them.
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte, .rebuiltDiffers,
-
+  .partsDoNotFit,
 ]
 
 @Suite struct BookTests {

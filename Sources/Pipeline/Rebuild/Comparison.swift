@@ -97,7 +97,7 @@ extension Rebuild {
     }
 
     /// Whether a file can't be made from data: a picture, a font, a logo.
-    private static func isTaken(_ path: String) -> Bool {
+    static func isTaken(_ path: String) -> Bool {
       let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2", ".svg"]
       let folders = ["news/", "pages/", "assets/"]
       return endings.contains { path.hasSuffix($0) } && folders.contains { path.hasPrefix($0) }

@@ -81,8 +81,8 @@ public struct Rebuild {
     }
     let prose = Set(news.pages.map(\.slug))
     var pages = SitePages(
-      rebuilding: site, news: news, prose: prose, work, policy: try policy(), self.site,
-      templates)
+      rebuilding: site, news: news, prose: prose, work, policy: try Self.policy(of: self.site),
+      self.site, templates)
     let funds = PublishedTable(
       try self.site.published(at: "data/\(DataTable.funds.name).csv") ?? [])
     let newsOfFund = news.items.byFund
@@ -121,12 +121,12 @@ public struct Rebuild {
       pages.add(disclosure.summary, data.withoutFiles, edition.files.map(\.path))
     }
     guard pages.fundCount == funds?.rows.count else { return false }
-    try pages.rebuilt(work.pages) { try comparison.compare($0) }
+    _ = try pages.rebuilt(work.pages) { try comparison.compare($0) }
     return true
   }
 
   /// The policy and the accounts that it names, as the site publishes them.
-  private func policy() throws -> (DisclosurePolicy, Chart) {
+  static func policy(of site: any PublishedSite) throws -> (DisclosurePolicy, Chart) {
     let json = try site.published(at: Routes.policyData).flatMap { JSONValue($0) }
     var chart = Chart()
     for account in json?["sensitive_accounts"]?.elements ?? [] {

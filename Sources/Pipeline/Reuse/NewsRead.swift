@@ -1,5 +1,6 @@
 import Disclosure
 import Model
+import Outputs
 
 /// The news as it was read, with the keys of what funds take from it.
 struct NewsRead: Sendable {
@@ -16,10 +17,18 @@ struct NewsRead: Sendable {
   private let key: PartKey
   private let keys: [Fund.ID: PartKey]
 
-  init(_ work: NewsWork, _ site: Site, _ inputs: InputKeys, folderName: String) throws {
+  /// - Parameter work: all news; kept are the items of the site's share.
+  init(_ work: NewsWork, _ site: SiteContent, _ inputs: InputKeys, folderName: String) throws {
+    persons = PublicPersons(site.site, work.items)
+    var work = work
+    let elsewhere = work.items.filter { !site.share.contains($0) }
+    work.elsewhere = Set(
+      elsewhere.flatMap { item in
+        site.site.languages.map { Routes(site.site, $0).file(Routes.item(item)) }
+      })
+    work.items.removeAll { !site.share.contains($0) }
     self.work = work
     ofFund = work.items.byFund
-    persons = PublicPersons(site, work.items)
     sharedPersons = SharedPersons(persons)
     prose = Set(work.pages.map(\.slug))
     key = PartKey([persons.digest] + prose.sorted())
