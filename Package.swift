@@ -67,7 +67,7 @@ let package = Package(
       name: "Handbook", dependencies: ["Model"], path: "docs",
       exclude: [
         "formats", "images", "DECISIONS.md", "PAGES.md", "LANGUAGES.md", "SEARCH.md", "DATA.md",
-        "SCALE.md",
+        "SCALE.md", "SERVE.md",
         "committee.md",
         "template-names.md",
       ],
