@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench bench-search bench-export font check-data
+  bench bench-search bench-serve bench-export font check-data
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -86,6 +86,10 @@ bench:
 ## Measure the search in a browser, beside Pagefind, where the corpus lies beside the repository.
 bench-search: prepare
 	@sh Benchmarks/search/run
+
+## Time a preview in a browser from a save to the new figure: BENCH_CONTENT=folder BENCH_EDITS=20.
+bench-serve: prepare
+	@sh Benchmarks/serve/run
 
 ## Measure what each format of the open data costs for a million postings.
 bench-export: prepare-tests

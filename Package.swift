@@ -13,11 +13,15 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+
 let package = Package(
   name: "prongsai",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "Model", swiftSettings: strict),
@@ -63,16 +67,21 @@ let package = Package(
       name: "Handbook", dependencies: ["Model"], path: "docs",
       exclude: [
         "formats", "images", "DECISIONS.md", "PAGES.md", "LANGUAGES.md", "SEARCH.md", "DATA.md",
-        "SCALE.md",
+        "SCALE.md", "SERVE.md",
         "committee.md",
         "template-names.md",
       ],
       sources: ["Handbook.swift"],
       resources: [.embedInCode("diagnostics")], swiftSettings: strict),
+    .target(
+      name: "Preview", dependencies: [flyingFox, flyingSocks],
+      resources: [.embedInCode("live.js")], swiftSettings: strict),
     .systemLibrary(name: "CLinux"),
     .executableTarget(
       name: "prongsai",
-      dependencies: ["Model", "Outputs", "Pipeline", "Handbook", "CLinux", argumentParser],
+      dependencies: [
+        "Model", "Outputs", "Pipeline", "Preview", "Handbook", "CLinux", argumentParser,
+      ],
       swiftSettings: strict),
 
     .target(
@@ -95,6 +104,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["Model", "Disclosure", "Outputs", "Pictures", "Pipeline", "Support"],
       exclude: ["Hostile"], swiftSettings: strict),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Model", "Outputs", "Pipeline", "prongsai", "Support"],

@@ -92,6 +92,7 @@ public enum Handbook {
     case .foreignFile: PackageResources.W501_md
     case .diskFailed: PackageResources.W502_md
     case .nestedFolders: PackageResources.W503_md
+    case .cannotListen: PackageResources.W504_md
     case .knownValueInOutput: PackageResources.P701_md
     case .personalDataInOutput: PackageResources.P702_md
     case .unneededAllowance: PackageResources.P703_md

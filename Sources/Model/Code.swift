@@ -91,6 +91,7 @@ public enum Code: String, CaseIterable, Sendable {
   case foreignFile = "W501"
   case diskFailed = "W502"
   case nestedFolders = "W503"
+  case cannotListen = "W504"
 
   case knownValueInOutput = "P701"
   case personalDataInOutput = "P702"

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Model
 import Outputs
 import Pipeline
@@ -48,7 +47,7 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let today = Terminal.today()
     let memory = BuildMemory(
-      site: plainPath(site), inputs: [content, templates, "templates"].map(plainPath),
+      site: place.path, inputs: [content, templates, "templates"].map(SitePlace.plain),
       circumstances: options.circumstances
         + [today.iso, "\(noProve)", pages.map(\.rawValue).sorted().joined()]
         + only.beginnings)
@@ -68,17 +67,19 @@ struct BuildCommand: ParsableCommand {
     if printed.status != 0 { throw ExitCode(printed.status) }
   }
 
+  private var place: SitePlace { SitePlace(site) }
+
   private func built(_ today: Day) throws -> Report {
     try options.telling { () -> Report in
-      try refuseUnusableSite()
-      try refuseNesting()
+      try place.refuseUnusable()
+      try place.refuseNesting(in: [content, templates])
       let build = try Build(
         content: options.folder(content, option: "--content"), named: content,
         templates: options.templates(templates),
-        templatesNamed: templates, published: DiskTree(plainPath(site)), today: today,
+        templatesNamed: templates, published: DiskTree(place.path), today: today,
         asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
       let progress = Progress(language: options.language)
-      let generation = try Generation(site: plainPath(site), disk: PosixDisk())
+      let generation = try Generation(site: place.path, disk: PosixDisk())
       return try build.run(into: generation) { progress.show($0, of: $1) }
     }
   }
@@ -101,57 +102,6 @@ struct BuildCommand: ParsableCommand {
       : Words(
         th: "อ่านกลับมาเทียบ \(report.provenCount) ตัวเลข ตรงกันทั้งหมด",
         en: "\(report.provenCount) figures read again, all agree")
-  }
-
-  /// Refuses a site that isn't a folder with a name of its own in a folder that is there.
-  private func refuseUnusableSite() throws {
-    let name = plainPath(site).split(separator: "/").last.map(String.init) ?? ""
-    let parent = String(plainPath(site).dropLast(name.count))
-    let isThere = try PosixDisk().kind(of: parent.isEmpty ? "." : parent)?.kind
-    guard ["", ".", ".."].contains(name) || isThere == nil || isThere == .file else { return }
-    throw PublishFailure(
-      Diagnostic(
-        .nestedFolders,
-        Words(
-          th: "เขียนเว็บไซต์ลงใน “\(site)” ไม่ได้", en: "The site can't be written to “\(site)”"),
-        at: nil,
-        help: Words(
-          th: "ใช้ชื่อโฟลเดอร์ใหม่ในโฟลเดอร์ที่มีอยู่แล้ว เช่น --site site",
-          en: "Name a new folder in a folder that is there, like --site site")))
-  }
-
-  /// Refuses a site inside the content or templates, or the reverse: what is private would be
-  /// published, or what is written would be read.
-  private func refuseNesting() throws {
-    let site = real(plainPath(site))
-    for folder in [content, templates].map({ real(plainPath($0)) }) {
-      let isInside = (site + "/").hasPrefix(folder + "/") || (folder + "/").hasPrefix(site + "/")
-      guard isInside else { continue }
-      throw PublishFailure(
-        Diagnostic(
-          .nestedFolders,
-          Words(
-            th: "โฟลเดอร์เว็บไซต์ \(site) กับ \(folder) ซ้อนกัน",
-            en: "The site's folder \(site) and \(folder) lie inside one another"),
-          at: nil,
-          help: Words(
-            th: "เลือกโฟลเดอร์อื่นด้วย --site", en: "Choose another folder with --site")))
-    }
-  }
-
-  /// The real path of a folder, or of the nearest one above it that exists.
-  private func real(_ path: String) -> String {
-    var missing: [Substring] = []
-    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    while true {
-      let existing = parts.isEmpty ? "." : parts.joined(separator: "/")
-      if let found = realpath(existing.isEmpty ? "/" : existing, nil) {
-        defer { free(found) }
-        return ([String(cString: found)] + missing.map(String.init)).joined(separator: "/")
-      }
-      guard let last = parts.popLast() else { return path }
-      missing.insert(last, at: 0)
-    }
   }
 }
 

@@ -27,8 +27,8 @@ struct MergeCommand: ParsableCommand {
 
   func validate() throws {
     guard options.asOf == nil else { throw ValidationError("merge has no --as-of") }
-    let folders = parts.map(plainPath)
-    guard !folders.contains(plainPath(site)) else {
+    let folders = parts.map(SitePlace.plain)
+    guard !folders.contains(SitePlace.plain(site)) else {
       throw ValidationError("The site that is written can't be one of its parts: \(site)")
     }
     guard Set(folders).count == folders.count else {
@@ -39,11 +39,11 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let result = try options.telling {
       let trees = try parts.map { part in
-        (name: plainPath(part), site: try options.folder(part, option: "merge PART…"))
+        (name: SitePlace.plain(part), site: try options.folder(part, option: "merge PART…"))
       }
       let merge = try Merge(
         of: trees, templates: options.templates(templates), templatesNamed: templates)
-      return try merge.run(into: Generation(site: plainPath(site), disk: PosixDisk()))
+      return try merge.run(into: Generation(site: SitePlace.plain(site), disk: PosixDisk()))
     }
     let summary =
       result.isPublished
@@ -57,11 +57,4 @@ struct MergeCommand: ParsableCommand {
         en: "Did not write \(site); the old site is whole")
     try options.finish(Report(findings: result.findings), summary: summary)
   }
-}
-
-/// A path without slashes at its end.
-func plainPath(_ path: String) -> String {
-  var path = path
-  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-  return path
 }

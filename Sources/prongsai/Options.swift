@@ -30,7 +30,7 @@ struct ReadingOptions: ParsableArguments {
   var redact: Bool?
 
   /// Whether others read what is printed.
-  private var isRedacted: Bool { redact ?? Terminal.isInCI }
+  var isRedacted: Bool { redact ?? Terminal.isInCI }
 
   /// Prints what was found, and one line at the end.
   ///
@@ -104,9 +104,14 @@ struct ReadingOptions: ParsableArguments {
 
   /// Prints a finding that isn't about content and ends with status 2.
   func fail(_ diagnostic: Diagnostic) throws -> Never {
+    show(diagnostic)
+    throw ExitCode(2)
+  }
+
+  /// Prints a finding that isn't about content.
+  func show(_ diagnostic: Diagnostic) {
     let text = DiagnosticText(language: language, hasColour: Terminal.hasColour(.error))
     Terminal.write(text.render(Finding(diagnostic, in: SourceFiles())), to: .error)
-    throw ExitCode(2)
   }
 
   /// The counts that every summary ends with.

@@ -14,8 +14,8 @@ struct Prongsai: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, FiguresCommand.self, BalancesCommand.self,
-      RebuildCommand.self, MergeCommand.self, ExplainCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, FiguresCommand.self,
+      BalancesCommand.self, RebuildCommand.self, MergeCommand.self, ExplainCommand.self,
     ])
 
   /// Reads the arguments and runs; wrong usage ends with status 2.

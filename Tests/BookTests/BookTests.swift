@@ -2,11 +2,11 @@ import Model
 import Support
 import Testing
 
-/// Findings that only a disk, a published site or a byte that is no text can show: `CommandTests`,
-/// `OpenDataTests`, `MergeTests` and `ReadersTests` show them.
+/// Findings that only a disk, a port, a published site or a byte that is no text can show:
+/// `CommandTests`, `OpenDataTests`, `MergeTests` and `ReadersTests` show them.
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte, .rebuiltDiffers,
-  .partsDoNotFit,
+  .partsDoNotFit, .cannotListen,
 ]
 
 @Suite struct BookTests {

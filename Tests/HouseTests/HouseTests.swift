@@ -18,8 +18,10 @@ import Testing
       "Model", "Disclosure", "Readers", "Checks", "Outputs", "Pictures", "Dispatch",
       "Synchronization",
     ],
+    "Preview": ["FlyingFox", "FlyingSocks", "Glibc", "Synchronization"],
     "prongsai": [
-      "Model", "Outputs", "Pipeline", "Handbook", "ArgumentParser", "CLinux", "Glibc",
+      "Model", "Outputs", "Pipeline", "Preview", "Handbook", "ArgumentParser", "CLinux", "Dispatch",
+      "Glibc", "Synchronization",
     ],
     "Handbook": ["Model"],
     "Fuzz": ["Model", "Disclosure", "Readers", "Checks", "Outputs", "Support", "Glibc"],
