@@ -115,7 +115,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     while let folder = folders.popLast() {
       for name in try disk.list(folder.isEmpty ? site : site + "/" + folder).sorted() {
         let path = folder.isEmpty ? name : folder + "/" + name
-        guard !old.contains(path), path != Folder.manifestName,
+        guard !old.contains(path), path != Folder.manifestName, path != Folder.patchMark,
           let entry = try disk.kind(of: site + "/" + path)
         else { continue }
         if entry.kind == .folder {

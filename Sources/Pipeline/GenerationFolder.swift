@@ -33,6 +33,9 @@ extension GenerationFolder {
   /// Stands in a new site until it is whole.
   static var unfinishedMark: String { ".prongsai-unfinished" }
 
+  /// A file of a site that is patched, until it is whole and has its name.
+  static var patchMark: String { ".prongsai-patch" }
+
   /// Where a new site is made: a hidden folder beside the old one.
   static func next(to site: String) -> String { hidden(site, "next") }
 
@@ -44,6 +47,9 @@ extension GenerationFolder {
     let name = parts.removeLast()
     return (parts + [".\(name).prongsai-\(word)"]).joined(separator: "/")
   }
+
+  /// Our own files in a site's folder, in the order in which they are removed.
+  private static var marks: [String] { [patchMark, manifestName, unfinishedMark] }
 
   static func manifestBytes(_ files: Set<String>) -> [UInt8] {
     Array(files.sorted().map { $0 + "\n" }.joined().utf8)
@@ -112,7 +118,7 @@ extension GenerationFolder {
       emptied.append(folder)
       for name in try disk.list(folder.isEmpty ? path : path + "/" + folder) {
         let relative = folder.isEmpty ? name : folder + "/" + name
-        if relative == Self.manifestName || relative == Self.unfinishedMark { continue }
+        if Self.marks.contains(relative) { continue }
         guard let entry = try disk.kind(of: path + "/" + relative) else { continue }
         if entry.kind == .folder {
           folders.append(relative)
@@ -130,7 +136,7 @@ extension GenerationFolder {
     for folder in emptied.sorted(by: >) where !folder.isEmpty {
       try disk.removeFolder(path + "/" + folder)
     }
-    for mark in [Self.manifestName, Self.unfinishedMark] {
+    for mark in Self.marks {
       if try disk.kind(of: path + "/" + mark) != nil { try disk.removeFile(path + "/" + mark) }
     }
     try disk.removeFolder(path)

@@ -57,6 +57,15 @@ final class LiveEvents: Sendable {
     }
   }
 
+  /// Tells of files that differ while a build goes on.
+  func tell(changed: [String]) {
+    state.withLock { state in
+      state.build += 1
+      let news = event("pages", state.build, changed)
+      for listener in state.listeners.values { listener.yield(news) }
+    }
+  }
+
   /// Says nothing to everybody, so that the connections of those who went away are noticed.
   func keepAlive() {
     state.withLock { state in

@@ -73,6 +73,9 @@ public struct PreviewServer: Sendable {
     events.tell(changed: changed, problems: problems)
   }
 
+  /// Tells browsers of files that differ while the build goes on; what was found comes at its end.
+  public func tell(changed: [String]) { events.tell(changed: changed) }
+
   private func sayNothingNowAndThen() async throws {
     while true {
       try await Task.sleep(for: .seconds(15))

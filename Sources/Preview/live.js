@@ -101,6 +101,7 @@
   const connect = () => {
     source = new EventSource('/.prongsai/events');
     source.addEventListener('state', state);
+    source.addEventListener('pages', changed);
     source.addEventListener('changed', changed);
     source.addEventListener('problems', problems);
   };

@@ -36,6 +36,12 @@ struct DiskTree: InputTree {
 
   func bytes(at path: String) throws -> [UInt8] { try disk.read(folder + "/" + path) }
 
+  /// Whether a file stands there.
+  func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(folder + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Its size, its number and the times of its last changes.
   func stamp(of path: String) throws -> String {
     var status = stat()

@@ -2,36 +2,62 @@ import Model
 import Pipeline
 import Preview
 
-/// The build of a preview, again and again.
+/// The build of a preview, again and again, each time of what depends on what was saved.
 struct PreviewBuild {
   /// The folder of the content.
-  let content: String
+  private let content: String
   /// The folder of the templates.
-  let templates: String
+  private let templates: String
   /// The folder of the preview.
-  let site: String
+  private let site: String
+  private let options: ReadingOptions
+  private let stop: StopSignal
+  private let tree: WatchedTree
   /// The site as the public has it, against which closed years are held.
-  let published: String
-  let options: ReadingOptions
-  let stop: StopSignal
-  /// What the preview holds.
-  let written = WrittenFiles()
+  private let published: RememberedSite
+  /// What made the preview that stands there; `nil` where none does.
+  private var last: LastBuild?
+
+  init(
+    content: String, templates: String, site: String, published: String,
+    options: ReadingOptions, stop: StopSignal
+  ) {
+    (self.content, self.templates, self.site) = (content, templates, site)
+    (self.options, self.stop) = (options, stop)
+    tree = WatchedTree(DiskTree(content))
+    self.published = RememberedSite(DiskTree(published))
+  }
 
   /// Builds the site anew.
   ///
-  /// - Parameter changed: what changed since the last time; `nil` for the first.
+  /// - Parameters:
+  ///   - changed: what changed since the last time; `nil` for the first.
+  ///   - isSeen: called when the pages of funds are there, with the files that differ so far.
   /// - Returns: what was found, and the files of the site that differ now; `nil` where all may.
-  func rebuild(
-    changed: ChangedPaths?
+  mutating func rebuild(
+    changed: ChangedPaths?, isSeen: @escaping @Sendable ([String]) -> Void
   ) throws -> (report: Report, changedFiles: [String]?) {
+    _ = try options.folder(content, option: "--content")
+    published.look()
+    if let changed { tree.forget(changed) }
     let build = try Build(
-      content: options.folder(content, option: "--content"), named: content,
-      templates: options.templates(templates), templatesNamed: templates,
-      published: DiskTree(published), today: Terminal.today(), asOf: options.asOf,
-      isProven: false)
-    let writer = NotingWriter(
-      try Generation(site: site, disk: PosixDisk()), noting: written, until: stop)
-    let report = try build.run(into: writer)
-    return (report, report.isPublished ? writer.changedFiles : [])
+      content: tree, named: content, templates: options.templates(templates),
+      templatesNamed: templates, published: published, today: Terminal.today(),
+      asOf: options.asOf, isProven: false)
+    guard let last else {
+      let writer = try Generation(site: site, disk: PosixDisk())
+      let (report, made) = try build.run(
+        into: StoppableSite(writer, stop), reusing: LastBuild())
+      if report.isPublished { self.last = made }
+      return (report, report.isPublished ? nil : [])
+    }
+    let writer = try PatchedSite(site: site, disk: PosixDisk())
+    // What was replaced isn't what the last build made, until this one has come to its end.
+    self.last = nil
+    let (report, made) = try build.run(into: StoppableSite(writer, stop), reusing: last) {
+      if $0 == $1 { isSeen(writer.changedFiles) }
+    }
+    if report.isPublished { self.last = made } else if made == nil { self.last = last }
+    return (report, writer.changedFiles)
   }
 }

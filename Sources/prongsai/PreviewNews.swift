@@ -2,6 +2,7 @@ import Model
 import Outputs
 import Pipeline
 import Preview
+import Synchronization
 
 /// What a preview's builds come to, told on the terminal and in browsers.
 struct PreviewNews {
@@ -11,12 +12,30 @@ struct PreviewNews {
   let server: PreviewServer
 
   /// Builds, and tells what came of it and how long it took.
-  func tell(_ build: () throws -> (report: Report, changedFiles: [String]?)) throws {
+  ///
+  /// - Parameter build: calls what it is given when the pages of funds are there: browsers that
+  ///   show one load it then, and what is over many funds follows.
+  func tell(
+    _ build: (_ isSeen: @escaping @Sendable ([String]) -> Void) throws -> (
+      report: Report, changedFiles: [String]?
+    )
+  ) throws {
     let start = Terminal.seconds()
-    let (report, changed) = try build()
+    let (server, language) = (server, options.language)
+    let told = Mutex<Set<String>>([])
+    let (report, changed) = try build { files in
+      guard !files.isEmpty else { return }
+      server.tell(changed: files)
+      told.withLock { $0.formUnion(files) }
+      let milliseconds = Int((Terminal.seconds() - start) * 1000)
+      let seen = Words(
+        th: "หน้ากองทุนใหม่แล้วใน \(milliseconds) ms", en: "Pages of funds in \(milliseconds) ms")
+      Terminal.write(seen[language] + "\n", to: .error)
+    }
     let milliseconds = Int((Terminal.seconds() - start) * 1000)
     // Browsers first: somebody waits for them.
-    server.tell(changed: changed, problems: problems(of: report))
+    let rest = told.withLock { told in changed?.filter { !told.contains($0) } }
+    server.tell(changed: rest, problems: problems(of: report))
     options.printed(report, summary: summary(report, changed, milliseconds)).write()
   }
 

@@ -52,7 +52,7 @@ struct ServeCommand: ParsableCommand {
       // Begun before the build, so that what is saved during it is seen.
       return try telling(try FolderWatch(watchedFolders()))
     }
-    let build = PreviewBuild(
+    var build = PreviewBuild(
       content: content, templates: templates, site: place.path, published: published,
       options: options, stop: stop)
     let server = PreviewServer(
@@ -60,13 +60,17 @@ struct ServeCommand: ParsableCommand {
       language: options.language.rawValue)
     let news = PreviewNews(site: site, options: options, server: server)
     try options.telling {
-      try news.tell { try stop.protecting { try build.rebuild(changed: nil) } }
+      try news.tell { isSeen in
+        try stop.protecting { try build.rebuild(changed: nil, isSeen: isSeen) }
+      }
     }
     try listen(server)
     while true {
       guard let changed = try options.telling({ try telling(try watch.next()) }) else { continue }
       do {
-        try news.tell { try stop.protecting { try build.rebuild(changed: changed) } }
+        try news.tell { isSeen in
+          try stop.protecting { try build.rebuild(changed: changed, isSeen: isSeen) }
+        }
       } catch let failure as PublishFailure {
         news.tell(failure.diagnostic)
       } catch let failure as PosixDisk.Failure {

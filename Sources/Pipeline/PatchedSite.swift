@@ -1,0 +1,103 @@
+public import Outputs
+import Synchronization
+
+/// A site in which a build writes over the last one's files, for a preview that follows every save.
+///
+/// A file is replaced in one step as soon as it is made; files that weren't there come when all
+/// are known, after the list of files, so that whatever ends the program leaves nothing that isn't
+/// known to be ours. Whoever looks in between sees pages of two builds: that is why what is
+/// published is a `Generation`.
+///
+/// One is one build of a folder, which is why it is a class.
+public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
+  private typealias Folder = GenerationFolder<Disk>
+
+  private struct State {
+    /// The files of this build.
+    var files: Set<String> = []
+    /// The files that weren't there.
+    var new: [OutputFile] = []
+    /// The files that differ, came or went.
+    var changed: [String] = []
+  }
+
+  private let disk: Disk
+  private let site: String
+  private let old: Set<String>
+  private let state = Mutex(State())
+
+  /// Opens a site that a generation left.
+  ///
+  /// - Throws: `PublishFailure` where the folder has no list of our files.
+  public init(site: String, disk: Disk) throws {
+    self.disk = disk
+    self.site = site
+    guard let files = try Folder(path: site, disk: disk).manifest() else {
+      throw PublishFailure.notASite(site)
+    }
+    old = files
+  }
+
+  /// The files that differ from those of the last build so far.
+  public var changedFiles: [String] { state.withLock { $0.changed.sorted() } }
+
+  public func write(_ file: OutputFile) throws {
+    try state.withLock { state in
+      guard state.files.insert(file.path).inserted else {
+        throw PublishFailure.foreignFile(file.path)
+      }
+    }
+    guard old.contains(file.path) else { return state.withLock { $0.new.append(file) } }
+    let path = site + "/" + file.path
+    if try disk.kind(of: path)?.kind == .file, try disk.read(path) == file.bytes { return }
+    try replace(file)
+    state.withLock { $0.changed.append(file.path) }
+  }
+
+  public func keep(_ path: String) {
+    state.withLock { _ = $0.files.insert(path) }
+  }
+
+  /// Writes a file whole before it has its name.
+  private func replace(_ file: OutputFile) throws {
+    var folder = site
+    let steps = file.path.split(separator: "/")
+    for step in steps.dropLast() {
+      folder += "/" + step
+      if try disk.kind(of: folder) == nil { try disk.makeFolder(folder) }
+    }
+    let next = site + "/" + Folder.patchMark
+    if try disk.kind(of: next) != nil { try disk.removeFile(next) }
+    try disk.write(file.bytes, to: next)
+    try disk.rename(next, to: site + "/" + file.path)
+  }
+
+  /// Writes the files that weren't there and removes those that are no more.
+  public func publish() throws {
+    try state.withLock { state in
+      let gone = old.subtracting(state.files)
+      if !state.new.isEmpty {
+        let all = Folder.manifestBytes(old.union(state.files))
+        try replace(OutputFile(path: Folder.manifestName, bytes: all))
+      }
+      for file in state.new {
+        guard try disk.kind(of: site + "/" + file.path) == nil else {
+          throw PublishFailure.foreignFile(site + "/" + file.path)
+        }
+        try replace(file)
+      }
+      for path in gone where try disk.kind(of: site + "/" + path)?.kind == .file {
+        try disk.removeFile(site + "/" + path)
+      }
+      if !gone.isEmpty {
+        try replace(
+          OutputFile(path: Folder.manifestName, bytes: Folder.manifestBytes(state.files)))
+      }
+      state.changed += state.new.map(\.path) + gone
+      state.new = []
+    }
+  }
+
+  /// Lets the files go that weren't there; what was replaced stays.
+  public func abandon() { state.withLock { $0.new = [] } }
+}

@@ -1,0 +1,22 @@
+import Outputs
+import Pipeline
+
+/// A site whose build ends at the next file where the program is asked to.
+struct StoppableSite: SiteWriter {
+  private let site: any SiteWriter
+  private let stop: StopSignal
+
+  init(_ site: any SiteWriter, _ stop: StopSignal) {
+    self.site = site
+    self.stop = stop
+  }
+
+  func write(_ file: OutputFile) throws {
+    try stop.check()
+    try site.write(file)
+  }
+
+  func keep(_ path: String) throws { try site.keep(path) }
+  func publish() throws { try site.publish() }
+  func abandon() { site.abandon() }
+}
