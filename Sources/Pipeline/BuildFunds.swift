@@ -20,19 +20,15 @@ extension Build {
       return fund
     }
     let funds = try made.map { try $0.get() }
-    var kept: [String: Keyed<FundResult>] = [:]
-    for (folder, fund) in zip(site.fundFolders, funds) where fund.value.isSettled {
-      kept[folder] = fund
-    }
-    reuse.keep(kept)
-    return funds
+    reuse.keep(Dictionary(uniqueKeysWithValues: zip(site.fundFolders, funds)))
+    return funds.map(\.fund)
   }
 
   /// A fund as the last build made it, or made again.
   private func fund(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
     _ keys: InputKeys, _ reuse: Reuse, _ writer: (any SiteWriter)?
-  ) throws -> Keyed<FundResult> {
+  ) throws -> KeptFund {
     let id = Fund.ID(folder)
     let isTarget = id.map { news.work.linkedFunds.contains($0.address) } ?? false
     let inputs =
@@ -41,17 +37,20 @@ extension Build {
     func key(_ record: String) -> PartKey { PartKey(inputs + [published == nil ? "" : record]) }
     let record = try id.flatMap { try published?.published(at: Routes.publishedYears($0)) }
     guard site.share.contains(folder) else {
-      let fund = try reuse.fund(folder, key("")) ?? neighbour(folder, site, id)
-      return Keyed(key: key(""), value: fund)
+      if let fund = reuse.fund(folder, key("")) { return fund }
+      let fund = Keyed(key: key(""), value: try neighbour(folder, site, id))
+      return KeptFund(fund: fund, keyBefore: fund.key)
     }
     let before = key(record.map { SHA256.hex($0) } ?? "")
     if !pages.isEmpty, let fund = reuse.fund(folder, before) {
-      for path in fund.digests.keys { try writer?.keep(path) }
-      return Keyed(key: before, value: fund)
+      for path in fund.fund.value.digests.keys { try writer?.keep(path) }
+      return fund
     }
     let fund = try made(folder, site, news, pages, isTarget: isTarget, writer)
-    guard fund.isSettled, let id else { return Keyed(key: before, value: fund) }
-    return Keyed(key: key(fund.digests[Routes.publishedYears(id)] ?? ""), value: fund)
+    // Where nothing that was published differs, the next edition would be the same.
+    let after = id.map { key(fund.digests[Routes.publishedYears($0)] ?? "") }
+    return KeptFund(
+      fund: Keyed(key: fund.isSettled ? after ?? before : before, value: fund), keyBefore: before)
   }
 
   /// What a fund of another part knows: its private values may stand in this part's news too.

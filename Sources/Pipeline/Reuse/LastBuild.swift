@@ -12,7 +12,7 @@ public struct LastBuild: Sendable {
   /// The news that was read.
   var news: Keyed<NewsRead>?
   /// The funds by their folders.
-  var funds: [String: Keyed<FundResult>] = [:]
+  var funds: [String: KeptFund] = [:]
   /// The search for private values in the pages over many funds.
   var check: Keyed<LeakCheck>?
   /// The pages over many funds, the texts, the data of places, by their names.
@@ -20,6 +20,18 @@ public struct LastBuild: Sendable {
 
   /// Nothing made yet.
   public init() {}
+}
+
+/// A fund as a build made it.
+struct KeptFund: Sendable {
+  /// The fund, and the key by which pages over many funds know it.
+  let fund: Keyed<FundResult>
+  /// The key with what was published before this build, which holds where the site of this build
+  /// isn't the one that is compared with.
+  let keyBefore: PartKey
+
+  /// Whether the fund would be made the same from what has this key.
+  func holds(for key: PartKey) -> Bool { key == fund.key || key == keyBefore }
 }
 
 /// A part of the site beside the funds' own pages: its files, and what the rest must know of it.
@@ -75,12 +87,12 @@ struct Reuse: Sendable {
   }
 
   /// A fund as the last build made it; `nil` where it must be made again.
-  func fund(_ folder: String, _ key: PartKey) -> FundResult? {
-    Self.kept(last.funds[folder], key)?.value
+  func fund(_ folder: String, _ key: PartKey) -> KeptFund? {
+    last.funds[folder].flatMap { $0.holds(for: key) ? $0 : nil }
   }
 
   /// Keeps what the funds came to.
-  mutating func keep(_ funds: [String: Keyed<FundResult>]) { next.funds = funds }
+  mutating func keep(_ funds: [String: KeptFund]) { next.funds = funds }
 
   /// A part as the last build made it; `nil` where it must be made again.
   mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
