@@ -99,7 +99,8 @@ public struct Build: Sendable {
 
     let news = try reuse.news(keys.news) {
       try NewsRead(
-        NewsWork.read(site, content, named: contentName), site, keys, folderName: contentName)
+        NewsWork.read(site, content, named: contentName, workers: workers), site, keys,
+        folderName: contentName)
     }
     report.findings += Finding.all(
       news.work.sources.inOrder(news.work.diagnostics), in: news.work.sources)

@@ -21,7 +21,8 @@ struct FundPublication: Sendable {
     _ work: FundWork, _ disclosure: FundDisclosure, pages: [PageSet], news: [NewsItem],
     prose: Set<String>, site: Site, isProven: Bool, _ check: LeakCheck
   ) {
-    let data = FundData(disclosure, site: site)
+    let hasData = pages.first?.parts.contains(.data) ?? true
+    let data = hasData ? FundData(disclosure, site: site) : nil
     let edition = Self.edition(
       disclosure, data, pages, news, prose, site, work.record, isProven: isProven)
     let result = Self.result(of: edition.files, check)
@@ -38,7 +39,7 @@ struct FundPublication: Sendable {
     used = result.used
     let faults = findings.map { work.sources.publicFault($0.diagnostic) }
     let held = disclosure.withheld(for: faults)
-    let heldData = FundData(held, site: site)
+    let heldData = hasData ? FundData(held, site: site) : nil
     let heldEdition = Self.edition(
       held, heldData, pages, [], prose, site, work.record, isProven: isProven)
     if Self.result(of: heldEdition.files, check).leaks.isEmpty {
@@ -58,15 +59,16 @@ struct FundPublication: Sendable {
   ///
   /// The page of its checks is made last: it tells how many figures were compared.
   static func edition(
-    _ disclosure: FundDisclosure, _ data: FundData, _ pages: [PageSet], _ news: [NewsItem],
+    _ disclosure: FundDisclosure, _ data: FundData?, _ pages: [PageSet], _ news: [NewsItem],
     _ prose: Set<String>, _ site: Site, _ record: PublishedRecord, isProven: Bool
   ) -> (files: [OutputFile], proof: Proof?) {
     var files = pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
     // What was published is remembered of every edition, whatever part of it is made.
     files.insert(record.file(beside: disclosure), at: 0)
-    if let first = pages.first, first.parts.contains(.data) {
+    if let data {
       files.insert(
-        contentsOf: exports(disclosure, site) + data.files + [first.simpleTable(disclosure)], at: 0)
+        contentsOf: exports(disclosure, site) + data.files
+          + pages.prefix(1).map { $0.simpleTable(disclosure) }, at: 0)
     }
     guard isProven else { return (files, nil) }
     let proof = Proof(of: disclosure.fund.id, files, pages, site)

@@ -25,15 +25,17 @@ struct NewsWork: Sendable {
   var linkedFunds: Set<String> = []
 
   /// Reads all news and pages.
+  ///
+  /// - Parameter workers: how many texts are read at once.
   static func read(
-    _ content: SiteContent, _ tree: any InputTree, named name: String
+    _ content: SiteContent, _ tree: any InputTree, named name: String, workers: Int
   ) throws -> NewsWork {
     var work = NewsWork()
     work.folderName = name
     work.arePhotosShown = content.policy[.photos] != .never
-    let texts = Array(
+    let paths = Array(
       content.listing.files(below: "news/") + content.listing.files(below: "pages/"))
-    try work.readPictures(content, texts, tree)
+    try work.readPictures(content, paths, tree)
     let known = work.pictureBytes
     let reader = NewsReader(
       calendar: content.site.calendar, categories: content.site.newsCategories.map(\.key),
@@ -41,8 +43,8 @@ struct NewsWork: Sendable {
       organisations: content.site.organisations.map(\.id), asOf: content.site.asOf,
       pictures: { known[$0] })
     work.pictureBytes = [:]
-    var groups: [String: [(NewsReader.Address, FileID, [UInt8])]] = [:]
-    for path in texts {
+    var groups: [String: [TextFile]] = [:]
+    for path in paths {
       guard let address = NewsReader.Address(path: path, languages: content.languages)
       else {
         if !isPicture(path) {
@@ -57,22 +59,44 @@ struct NewsWork: Sendable {
       let file = work.sources.add(path: "\(name)/\(path)", bytes: bytes)
       groups[address.folder + "/" + address.slug, default: []].append((address, file, bytes))
     }
-    let first = content.site.languages.first ?? .thai
-    for key in groups.keys.sorted() {
-      let files = groups[key] ?? []
-      guard let main = files.first(where: { $0.0.language == nil || $0.0.language == first }) else {
-        work.diagnostics += files.map { .translationAlone($0.0.slug, $0.1) }
-        continue
-      }
-      let others = files.filter { $0.0 != main.0 }
-      if main.0.folder == "pages" {
-        work.addPage(main, others, reader, content)
-      } else {
-        work.addItem(main, others, reader, first)
-      }
+    let (pictures, arePhotosShown) = (work.pictures, work.arePhotosShown)
+    let texts = groups.sorted { $0.key < $1.key }.map(\.value)
+    for read in inParallel(
+      texts, workers: workers,
+      { files in
+        var work = NewsWork()
+        (work.pictures, work.arePhotosShown) = (pictures, arePhotosShown)
+        work.add(files, reader, content)
+        return work
+      })
+    {
+      work.diagnostics += read.diagnostics
+      work.items += read.items
+      work.pages += read.pages
+      work.linkedFunds.formUnion(read.linkedFunds)
     }
     work.items = work.items.newestFirst
     return work
+  }
+
+  /// A file of a text: its address, its number, its bytes.
+  private typealias TextFile = (NewsReader.Address, FileID, [UInt8])
+
+  /// Reads a text in all its languages.
+  private mutating func add(
+    _ files: [TextFile], _ reader: NewsReader, _ content: SiteContent
+  ) {
+    let first = content.site.languages.first ?? .thai
+    guard let main = files.first(where: { $0.0.language == nil || $0.0.language == first }) else {
+      diagnostics += files.map { .translationAlone($0.0.slug, $0.1) }
+      return
+    }
+    let others = files.filter { $0.0 != main.0 }
+    if main.0.folder == "pages" {
+      addPage(main, others, reader, content)
+    } else {
+      addItem(main, others, reader, first)
+    }
   }
 
   private var pictureBytes: [String: [UInt8]] = [:]
@@ -161,8 +185,8 @@ struct NewsWork: Sendable {
   }
 
   private mutating func addItem(
-    _ main: (NewsReader.Address, FileID, [UInt8]),
-    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader, _ first: Language
+    _ main: TextFile,
+    _ others: [TextFile], _ reader: NewsReader, _ first: Language
   ) {
     let folder = main.0.folder.split(separator: "/").last ?? ""
     guard folder.utf8.count == 4, let year = Int(folder), (2400...3000).contains(year),
@@ -192,7 +216,7 @@ struct NewsWork: Sendable {
 
   /// The words of an item or page in further languages, those with errors left out.
   private mutating func translations(
-    _ files: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader,
+    _ files: [TextFile], _ reader: NewsReader,
     permitted: Set<String>
   ) -> [Language: NewsItem.Text] {
     var texts: [Language: NewsItem.Text] = [:]
@@ -225,8 +249,8 @@ struct NewsWork: Sendable {
   }
 
   private mutating func addPage(
-    _ main: (NewsReader.Address, FileID, [UInt8]),
-    _ others: [(NewsReader.Address, FileID, [UInt8])], _ reader: NewsReader,
+    _ main: TextFile,
+    _ others: [TextFile], _ reader: NewsReader,
     _ content: SiteContent
   ) {
     let first = content.site.languages.first ?? .thai

@@ -68,6 +68,7 @@ enum OrganisationText {
   /// Whether a text begins with a word for an organisation or a place.
   static func isIn(_ text: String) -> Bool {
     let text = Chart.folded(text)
-    return words.contains { text.hasPrefix($0) }
+    // The bytes tell most apart; a word isn't one where a mark of its last letter follows.
+    return words.contains { text.utf8.starts(with: $0.utf8) && text.hasPrefix($0) }
   }
 }

@@ -30,7 +30,9 @@ extension MarkdownPage {
   }
 
   private static func isHeadline(_ paragraph: String, of text: NewsItem.Text) -> Bool {
-    func letters(_ text: String) -> String { text.filter { !$0.isWhitespace } }
-    return letters(paragraph) == letters(text.title)
+    func letters(_ text: String) -> some Sequence<Character> {
+      text.lazy.filter { !$0.isWhitespace }
+    }
+    return letters(paragraph).elementsEqual(letters(text.title))
   }
 }
