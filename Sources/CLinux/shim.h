@@ -1,2 +1,3 @@
-/* The one call of the C library that Swift's Glibc module leaves out (it asks for _GNU_SOURCE). */
+/* The calls of the C library that Swift's Glibc module leaves out (they ask for _GNU_SOURCE). */
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags);
+int syncfs(int file);

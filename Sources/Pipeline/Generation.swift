@@ -4,9 +4,10 @@ import Synchronization
 /// A new site beside the old one, and the exchange of the two.
 ///
 /// Files that didn't change become second names of the old ones; what the user put into the old
-/// site is taken along. When all is there the two folders exchange their names in one step, so
-/// that a build that fails or is killed at any moment leaves a whole site. The list of files that
-/// we wrote stands in the site itself; nothing else is ever removed.
+/// site is taken along. When all is there, and the disk has it, the two folders exchange their
+/// names in one step, so that a build that fails or is killed at any moment leaves a whole site,
+/// and so does a power cut. The list of files that we wrote stands in the site itself; nothing else
+/// is ever removed.
 ///
 /// Identity is the point here: one generation is open at a time, so that this is a class.
 public final class Generation<Disk: SiteDisk>: SiteWriter {
@@ -101,6 +102,8 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
       if hasOldSite { try takeAlong(&state) }
       let manifest = Folder.manifestBytes(state.written)
       try disk.write(manifest, to: next + "/" + Folder.manifestName)
+      // The exchange may reach the disk before the files do: they wait for none but this.
+      try disk.settle(next)
       try disk.removeFile(next + "/" + Folder.unfinishedMark)
       try Folder.swap(site: site, next: next, hasOldSite: hasOldSite, disk: disk)
       state.isOpen = false

@@ -13,6 +13,8 @@ public protocol SiteDisk: Sendable {
   func makeFolder(_ path: String) throws
   /// Makes a file that isn't there yet.
   func write(_ bytes: [UInt8], to path: String) throws
+  /// Waits until what was written to a folder would outlive a power cut.
+  func settle(_ path: String) throws
   /// Gives a file a second name. Throws where the disk can't.
   func link(_ path: String, to other: String) throws
   /// Makes a symbolic link like another.

@@ -150,6 +150,13 @@ struct PosixDisk: SiteDisk {
     guard close(file) == 0 else { throw Failure(path) }
   }
 
+  func settle(_ path: String) throws {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw Failure(path) }
+    defer { close(folder) }
+    guard syncfs(folder) == 0 else { throw Failure(path) }
+  }
+
   func link(_ path: String, to other: String) throws {
     guard Glibc.link(path, other) == 0 else { throw Failure(other) }
   }

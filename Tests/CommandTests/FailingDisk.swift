@@ -12,6 +12,7 @@ final class FailingDisk: SiteDisk {
   private let goesOnFailing: Bool
   private let canExchange: Bool
   private let count = Mutex(0)
+  private let names = Mutex<[String]>([])
 
   init(failingCall: Int = .max, goesOnFailing: Bool = false, canExchange: Bool = true) {
     self.failingCall = failingCall
@@ -21,6 +22,14 @@ final class FailingDisk: SiteDisk {
 
   /// How many calls there were.
   var calls: Int { count.withLock { $0 } }
+
+  /// The calls that change something, and those that wait for the disk, by their names.
+  var log: [String] { names.withLock { $0 } }
+
+  private func changing<Result>(_ name: String, _ work: () throws -> Result) throws -> Result {
+    names.withLock { $0.append(name) }
+    return try call(work)
+  }
 
   private func call<Result>(_ work: () throws -> Result) throws -> Result {
     let number = count.withLock { count in
@@ -36,16 +45,17 @@ final class FailingDisk: SiteDisk {
   func read(_ path: String) throws -> [UInt8] { try call { try disk.read(path) } }
   func makeFolder(_ path: String) throws { try call { try disk.makeFolder(path) } }
   func write(_ bytes: [UInt8], to path: String) throws {
-    try call { try disk.write(bytes, to: path) }
+    try changing("write") { try disk.write(bytes, to: path) }
   }
+  func settle(_ path: String) throws { try changing("settle") { try disk.settle(path) } }
   func link(_ path: String, to other: String) throws {
-    try call { try disk.link(path, to: other) }
+    try changing("link") { try disk.link(path, to: other) }
   }
   func copySymbolicLink(_ path: String, to other: String) throws {
     try call { try disk.copySymbolicLink(path, to: other) }
   }
   func exchange(_ path: String, _ other: String) throws -> Bool {
-    try call { canExchange ? try disk.exchange(path, other) : false }
+    try changing("exchange") { canExchange ? try disk.exchange(path, other) : false }
   }
   func rename(_ path: String, to other: String) throws {
     try call { try disk.rename(path, to: other) }

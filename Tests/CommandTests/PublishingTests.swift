@@ -119,6 +119,19 @@ import Testing
     }
   }
 
+  /// What a power cut leaves is what the disk has: nothing of the new site may be on its way still
+  /// when the two are exchanged.
+  @Test func theDiskHasTheNewSiteWholeBeforeItIsShown() throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path + "/site"
+    try publish(old, to: site)
+    let disk = FailingDisk()
+    try publish(new, to: site, disk)
+    let made = disk.log.prefix { $0 != "settle" }
+    #expect(made.contains("write") && made.contains("link"))
+    #expect(Array(disk.log.dropFirst(made.count)) == ["settle", "exchange"])
+  }
+
   @Test func aLinkThatTheDiskRefusesBecomesACopy() throws {
     let folder = try TemporaryFolder()
     let site = folder.path + "/site"
