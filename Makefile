@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench bench-search bench-serve bench-export font check-data
+  bench bench-search bench-serve bench-export font check-data check-instructions
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -94,6 +94,10 @@ bench-serve: prepare
 ## Measure what each format of the open data costs for a million postings.
 bench-export: prepare-tests
 	@PRONGSAI_EXPORT_BENCH=1 $(PRIVACY_TESTS) --filter ExportSpeed | grep -E '^export:|error|✘'
+
+## Count the instructions of the hot paths and hold them against Benchmarks/instructions/limits.txt.
+check-instructions: prepare
+	@sh Benchmarks/instructions/run
 
 ## Feed the readers with bytes that nobody chose, FUZZ_SECONDS=60 each.
 fuzz: prepare
