@@ -25,7 +25,8 @@ BUILDS = {
     "statements": "fund,statement,news,list",
     "everything": "",
 }
-NAMES = {"pages": "Prongsai, pages", "statements": "Prongsai, statements too", "everything": "Prongsai, everything, proven", "Hugo": "Hugo"}
+NAMES = {"Hugo": "Hugo", "pages": "Prongsai, pages", "statements": "Prongsai, statements too",
+         "everything": "Prongsai, everything, proven"}
 
 
 def flags(parts):
@@ -105,7 +106,9 @@ def main():
             parts = ["--parts", builds[name]] if builds[name] else []
             site = os.path.join(folder, "site-" + name)
             found = verified([os.path.join(HERE, "verify.py"), *parts, corpus, site])
-            verified([os.path.join(HERE, "verify.py"), "--planted", *parts, corpus, site])
+            # That the verification can fail is seen on the largest.
+            if name == list(builds)[-1]:
+                verified([os.path.join(HERE, "verify.py"), "--planted", *parts, corpus, site])
             counts[name] = found["html pages"], found["files"]
     load = [os.getloadavg()[0]]
     runs = {name: [] for name in commands}

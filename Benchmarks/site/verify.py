@@ -19,7 +19,7 @@ import json
 import os
 import re
 import sys
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
@@ -37,7 +37,7 @@ SOURCES = {"Income:Members": "members", "Income:State": "state", "Income:LocalGo
 ELSEWHERE = {
     "fund": r"/f/\d+-01/$", "statement": r"/f/\d+-01/fy/\d+/$",
     "detail": r"/f/\d+-01/(?:fy/\d+/(?:ledger|report)|money|welfare|baht|people|checks|history|data|board)/$",
-    "news": r"/news/\d+/n\d+/$", "list": r"/(?:p|t|news|funds|compare|sitemap|orgs)/", "feed": r".*(?:rss\.xml|feed\.(?:xml|json))$",
+    "news": r"/news/\d+/n\d+/$", "list": r"/(?:p/|t/|funds/|compare/|sitemap/|orgs/|news/(?:c/|t/|\d+/(?:page/|$)|$))", "feed": r".*(?:rss\.xml|feed\.(?:xml|json))$",
     "data": r"/(?:data/|f/.*\.(?:csv|json|journal|sqlite)$)|/SHA256SUMS$", "search": r"/search/",
 }
 
@@ -60,7 +60,7 @@ def printed(value):
 
 
 class Corpus:
-    """What the corpus says: `books` by fund and year, `titles`, `years` and `tags` by item."""
+    """What the corpus says: `books` by fund and year, the rest by item of news."""
 
     def __init__(self, folder):
         self.account = accounts()
@@ -70,12 +70,13 @@ class Corpus:
             self.expected = {fund["code"]: fund for fund in map(json.loads, file)}
         self.books = {code: self.book(folder, code) for code in self.register}
         paths = items(folder)
-        self.years, self.titles, self.tags = buddhist_years(paths), {}, {}
+        self.years, self.titles, self.tags, self.funds = buddhist_years(paths), {}, {}, {}
         for number, path in paths.items():
             with open(path, encoding="utf-8") as file:
                 head = file.read(4000)
             self.titles[number] = re.search(r'^title: "(.*)"$', head, re.M)[1]
             self.tags[number] = re.search(r"^tags: \[(.*)\]$", head, re.M)[1].split(", ")
+            self.funds[number] = re.search(r'^fund: "(\d+)"$', head, re.M)[1]
         with open(os.path.join(folder, "corpus.json"), encoding="utf-8") as file:
             assert json.load(file)["news"] == len(paths)
 
@@ -253,6 +254,8 @@ class Check:
             if text:
                 title = TITLE.search(text)
                 self.equal(page, "the title", title and html.unescape(title[1]).strip(), self.corpus.titles[number])
+                targets = [f"/f/{self.corpus.funds[number]}-01/"] + [f"/news/t/{quote(tag)}/" for tag in self.corpus.tags[number]]
+                self.equal(page, "what it doesn't link", [a for a in targets if f'href="{a}"' not in text], [])
             self.count("news")
 
     def lists(self):
@@ -377,7 +380,7 @@ def plant(check):
         faults[f"news/{corpus.years[numbers[0]]}/n{numbers[0]}"] = (None, "an item of news")
         number = numbers[1]
         page = f"news/{corpus.years[number]}/n{number}"
-        faults[page] = (original(page).replace('href="/news/t/', 'href="/news/t/0', 1), "a link")
+        faults[page] = (original(page).replace('href="/policy/', 'href="/policy/0', 1), "a link")
     return faults
 
 
