@@ -72,7 +72,7 @@ def main():
     parser.add_argument("hugo")
     parser.add_argument("peer")
     parser.add_argument("folder")
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=3, help="0: the builds that are verified are those that count")
     parser.add_argument("--builds", default=",".join(BUILDS), help="which of " + ", ".join(BUILDS))
     parser.add_argument("--keep", help="a folder that keeps the figures of each run by its date")
     a = parser.parse_args()
@@ -96,9 +96,11 @@ def main():
         return lambda: prongsai(program, content, os.path.join(folder, "site-" + name), builds[name])
 
     commands = {"Hugo": hugo, **{name: ours(name) for name in builds}}
-    counts = {}
+    counts, first = {}, {}
+    load = [os.getloadavg()[0]]
     for name, build in commands.items():
-        build()
+        first[name] = [build()]
+        load.append(os.getloadavg()[0])
         if name == "Hugo":
             found = verified([os.path.join(peer, "verify.py"), corpus, public])
             counts[name] = found["html_pages"], found["files"]
@@ -110,15 +112,16 @@ def main():
             if name == list(builds)[-1]:
                 verified([os.path.join(HERE, "verify.py"), "--planted", *parts, corpus, site])
             counts[name] = found["html pages"], found["files"]
-    load = [os.getloadavg()[0]]
-    runs = {name: [] for name in commands}
+    # Without further runs what was verified counts.
+    runs = {name: [] for name in commands} if a.runs else first
     for _ in range(a.runs):
         for name, build in commands.items():
             runs[name].append(build())
         load.append(os.getloadavg()[0])
 
     version = subprocess.run([a.hugo, "version"], capture_output=True, text=True).stdout.split()[1].split("-")[0].split("+")[0]
-    print(f"{os.path.basename(folder)}: median of {a.runs}, load {min(load):.1f} to {max(load):.1f}, Hugo {version}")
+    middle = f"median of {a.runs}" if a.runs else "one run"
+    print(f"{os.path.basename(folder)}: {middle}, load {min(load):.1f} to {max(load):.1f}, Hugo {version}")
     print(f"{'':30}{'CPU s':>9}{'wall s':>9}{'MiB':>8}{'pages':>9}{'files':>9}{'CPU ms/page':>13}"
           f"{'Hugo/ours: CPU':>16}{'a page':>8}{'MiB':>7}")
     table = {name: [statistics.median(column) for column in zip(*of)] for name, of in runs.items()}
