@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns a corpus of the peer benchmark into a content folder of Prongsai, row for row.
 
-    content.py CORPUS CONTENT
+    content.py [--accounts own] CORPUS CONTENT
 
 CORPUS is what gen_corpus.py wrote.  Every row of a ledger becomes a row of a cash book, every item
 of news an item with its tags, pictures and links.  What is mapped, and why no total changes:
@@ -27,6 +27,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from corpus import CATEGORIES, MONTHS, PERSON, baht, satang, write  # noqa: E402
 
 ALT = "ภาพสองสีแทนภาพกิจกรรมกองทุน"
+ACCOUNTS = "บัญชี,ชนิด\nเงินสด,ธนาคาร\nธ.ก.ส.,ธนาคาร\nธนาคารออมสิน,ธนาคาร\n"
 HEADER = "วันที่,รายการ,หมวด,บัญชี,รับ,จ่าย,คงเหลือ,ผู้รับเงิน,หมายเหตุ"
 SITE = """name: {th: บัญชีเปิดเผยกองทุนสวัสดิการชุมชน, en: Community welfare funds}
 base_address: https://bench.example/
@@ -39,18 +40,21 @@ news_categories:
 """
 
 
-def book(path, opening):
+def book(path, opening, is_one):
     """A cash book: the opening balance, then each row, with the balance after it."""
     with open(path, encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    balance = satang(opening)
-    lines = [HEADER, f"1/1/{int(rows[0]['date'][:4]) + 543},ยอดยกมา,ยอดยกมา,ธนาคาร,{opening},,{opening},,"]
+    first = "ธนาคาร" if is_one else "เงินสด"
+    balances = {first: satang(opening)}
+    lines = [HEADER, f"1/1/{int(rows[0]['date'][:4]) + 543},ยอดยกมา,ยอดยกมา,{first},{opening},,{opening},,"]
     for row in rows:
         year, month, day = map(int, row["date"].split("-"))
-        balance += satang(row["in"]) - satang(row["out"])
+        account = first if is_one else row["account"]
+        balance = balances.get(account, 0) + satang(row["in"]) - satang(row["out"])
+        balances[account] = balance
         sign = "-" if balance < 0 else ""
         person = bool(PERSON.fullmatch(row["party"])) and bool(row["out"])
-        cells = [f"{day}/{month}/{year + 543}", row["description"], CATEGORIES[row["category"]], "ธนาคาร",
+        cells = [f"{day}/{month}/{year + 543}", row["description"], CATEGORIES[row["category"]], account,
                  row["in"], row["out"], sign + baht(abs(balance)),
                  row["party"] if person else "", "" if person else row["party"]]
         lines.append(",".join(cells))
@@ -111,6 +115,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("corpus")
     parser.add_argument("content")
+    parser.add_argument("--accounts", choices=["one", "own"], default="one")
     a = parser.parse_args()
     write(a.content, "site.yaml", SITE)
     with open(os.path.join(a.corpus, "funds.csv"), encoding="utf-8") as rows:
@@ -118,7 +123,9 @@ def main():
             folder = f"funds/{fund['code']}-01"
             write(a.content, f"{folder}/fund.yaml", fund_settings(fund))
             write(a.content, f"{folder}/ledger/book.csv",
-                  book(os.path.join(a.corpus, "ledgers", fund["code"] + ".csv"), fund["opening"]))
+                  book(os.path.join(a.corpus, "ledgers", fund["code"] + ".csv"), fund["opening"], a.accounts == "one"))
+            if a.accounts == "own":
+                write(a.content, f"{folder}/accounts.csv", ACCOUNTS)
     paths = items(a.corpus)
     years, pictures = buddhist_years(paths), set()
     for number, path in sorted(paths.items()):
