@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench bench-search bench-serve bench-export font check-data check-instructions
+  bench bench-search bench-serve bench-export font check-data check-instructions bench-site
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -90,6 +90,10 @@ bench-search: prepare
 ## Time a preview in a browser from a save to the new figure: BENCH_CONTENT=folder BENCH_EDITS=20.
 bench-serve: prepare
 	@sh Benchmarks/serve/run
+
+## Build a site with Prongsai and with Hugo, side by side: BENCH_SIZES="S M L".
+bench-site: prepare
+	@sh Benchmarks/site/run
 
 ## Measure what each format of the open data costs for a million postings.
 bench-export: prepare-tests
