@@ -7,28 +7,37 @@ extension Check {
   /// rows after it look early, and it is that row that is told. Where the day lies in another
   /// fiscal year than that of the row beside it, money stands in a wrong year: that is an error.
   static let rowsInOrder = Check(codes: [.rowsOutOfOrder]) { books in
-    var trails: [Trail: [Entry]] = [:]
+    var trails: [Trail: Recent] = [:]
     var found: [Diagnostic] = []
-    for entry in books.entries where entry.place.cell != nil && !entry.isFurtherBalance {
-      let key = Trail(account: entry.account, file: entry.place.file)
-      var last = trails[key] ?? []
-      defer { trails[key] = last.suffix(2) }
-      guard let previous = last.last, entry.day < previous.day else {
-        last.append(entry)
+    // Rows are named by their places among all: copying each would cost more than the check.
+    let entries = books.entries
+    for index in entries.indices
+    where entries[index].place.cell != nil && !entries[index].isFurtherBalance {
+      let key = Trail(account: entries[index].account, file: entries[index].place.file)
+      let day = entries[index].day
+      guard let recent = trails[key], day < entries[recent.last].day else {
+        trails[key] = Recent(before: trails[key]?.last, last: index)
         continue
       }
-      if last.count > 1, last[0].day <= entry.day {
+      let (entry, previous) = (entries[index], entries[recent.last])
+      if let before = recent.before, entries[before].day <= day {
         found.append(
           .outOfOrder(previous, after: entry, isLate: true, calendar: books.calendar))
-        last = [last[0], entry]
+        trails[key] = Recent(before: before, last: index)
       } else {
         found.append(
           .outOfOrder(entry, after: previous, isLate: false, calendar: books.calendar))
-        last = [entry]
+        trails[key] = Recent(before: nil, last: index)
       }
     }
     return found
   }
+}
+
+/// The last rows that are in order, by their places among all.
+private struct Recent {
+  let before: Int?
+  let last: Int
 }
 
 /// The rows of one account in one file.

@@ -111,9 +111,11 @@ struct LineIndex {
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
-    for (index, byte) in bytes.enumerated() {
-      let isPair = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
-      if (byte == 0x0A || byte == 0x0D) && !isPair { starts.append(index + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<bytes.count where bytes[index] <= 0x0D {
+        let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+        if (bytes[index] == 0x0A || bytes[index] == 0x0D) && !isPair { starts.append(index + 1) }
+      }
     }
     return starts
   }

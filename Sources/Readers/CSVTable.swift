@@ -54,6 +54,7 @@ struct CSVTable {
     guard position < bytes.count else { return nil }
     rowNumber += 1
     var row = CSVRow(number: rowNumber, fields: [], brokenQuote: nil)
+    row.fields.reserveCapacity(12)
     repeat {
       let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
       if isQuoted, !quotesAreBroken, let field = quotedField(&row) {
@@ -103,7 +104,19 @@ struct CSVTable {
   }
 
   private mutating func plainField(from start: Int) -> CSVField {
-    while position < bytes.count, !endsField(position) { position += 1 }
+    let separator = separator
+    position = bytes.withUnsafeBufferPointer { bytes in
+      var position = position
+      while position < bytes.count {
+        let byte = bytes[position]
+        // One look tells most bytes: letters come after what ends a cell.
+        if byte <= separator || byte <= 0x0D {
+          if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+        }
+        position += 1
+      }
+      return position
+    }
     return field(start..<position, line: line, lineStart: lineStart, whole: start..<position)
   }
 
@@ -193,6 +206,8 @@ struct CSVTable {
   /// Whether a cell in quotes goes on over what looks like further rows: a quote was opened by
   /// mistake, and closed by another mistake below.
   func swallowsRows(_ field: CSVField, of columns: Int) -> Bool {
+    // Only between quotes can a cell hold the end of a line.
+    guard field.columns.count != field.bytes.count else { return false }
     let content = bytes[field.bytes]
     guard let lineEnd = content.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
       return false

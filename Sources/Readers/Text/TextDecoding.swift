@@ -97,12 +97,20 @@ private struct ByteCensus {
   var hasHighBytes: Bool { highBytes > 0 }
 
   init(_ bytes: [UInt8]) {
+    self = bytes.withUnsafeBufferPointer { Self($0) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte == 0 { firstDamage = firstDamage ?? index }
         index += 1
+        continue
+      }
+      if isThaiLetter(bytes, at: index) {
+        (highBytes, bytesInSequences, index) = (highBytes + 3, bytesInSequences + 3, index + 3)
         continue
       }
       let length = Self.sequenceLength(bytes, at: index)
@@ -114,7 +122,7 @@ private struct ByteCensus {
   }
 
   /// How long the sound sequence at a byte is; zero where there is none.
-  private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
+  private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let byte = bytes[index]
     let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
     guard (0xC2...0xF4).contains(byte), index + length <= bytes.count,
@@ -128,6 +136,12 @@ private struct ByteCensus {
     default: return length
     }
   }
+}
+
+/// Whether a Thai letter begins at a byte: most sequences of Thai books are one.
+private func isThaiLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  index + 2 < bytes.count && bytes[index] == 0xE0 && bytes[index + 1] & 0xFE == 0xB8
+    && bytes[index + 2] & 0xC0 == 0x80
 }
 
 /// Windows code page 874: TIS-620 with nine more signs.
@@ -172,6 +186,10 @@ enum Mojibake {
   /// Windows-1252 becomes Latin letters with accents, without a space.
   /// - Complexity: O(n).
   static func first(in bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { first(in: $0) }
+  }
+
+  private static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     var run = 0
     var runStart = 0
@@ -180,6 +198,12 @@ enum Mojibake {
       if bytes[index] < 0x80 {
         run = 0
         index += 1
+        continue
+      }
+      // Any Thai letter but เ, with which a wrong one begins.
+      if isThaiLetter(bytes, at: index), bytes[index + 1] != 0xB9 || bytes[index + 2] != 0x80 {
+        run = 0
+        index += 3
         continue
       }
       if bytes[index] == 0xEF, has([0xBF, 0xBD], in: bytes, at: index + 1) { return index }
@@ -204,19 +228,22 @@ enum Mojibake {
     byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
   }
 
-  private static func has(_ expected: [UInt8], in bytes: [UInt8], at index: Int) -> Bool {
+  private static func has(_ expected: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
+    -> Bool
+  {
     index + expected.count <= bytes.count
       && expected.indices.allSatisfy { bytes[index + $0] == expected[$0] }
   }
 
   /// Whether เธ or เน stands here: what the first two bytes of a Thai letter become.
-  private static func beginsThaiPair(_ bytes: [UInt8], at index: Int) -> Bool {
+  private static func beginsThaiPair(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     has([0xE0, 0xB9, 0x80, 0xE0, 0xB8, 0x98], in: bytes, at: index)
       || has([0xE0, 0xB9, 0x80, 0xE0, 0xB8, 0x99], in: bytes, at: index)
   }
 
   /// How many bytes a letter takes that one wrong turn made of a Thai one; `nil` for others.
-  private static func wrongLetterLength(_ bytes: [UInt8], at index: Int) -> Int? {
+  private static func wrongLetterLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int?
+  {
     switch bytes[index] {
     case 0xE0:
       // เธ or เน, and the letter that the third byte became; some show no sign at all.
