@@ -46,7 +46,8 @@ extension Build {
       for path in fund.fund.value.digests.keys { try writer?.keep(path) }
       return fund
     }
-    let fund = try made(folder, site, news, pages, isTarget: isTarget, writer)
+    let fund = try made(
+      folder, site, news, pages, isTarget: isTarget, workers: reuse.hasFunds ? workers : 1, writer)
     // Where nothing that was published differs, the next edition would be the same.
     let after = id.map { key(fund.digests[Routes.publishedYears($0)] ?? "") }
     return KeptFund(
@@ -67,7 +68,7 @@ extension Build {
 
   private func made(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
-    isTarget: Bool, _ writer: (any SiteWriter)?
+    isTarget: Bool, workers: Int, _ writer: (any SiteWriter)?
   ) throws -> FundResult {
     var result = FundResult()
     let work = try FundWork.run(
@@ -83,7 +84,7 @@ extension Build {
     persons.share(news.sharedPersons)
     let publication = FundPublication(
       work, disclosure, pages: pages, news: news.ofFund[disclosure.fund.id] ?? [],
-      prose: news.prose, site: site.site, isProven: isProven,
+      prose: news.prose, site: site.site, isProven: isProven, workers: workers,
       LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
     result.summary = publication.summary
     result.data = publication.data?.withoutFiles

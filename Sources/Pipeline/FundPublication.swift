@@ -17,15 +17,18 @@ struct FundPublication: Sendable {
   let proof: Proof?
 
   /// Renders and scans a fund; one with a leak keeps its address, and its page says why.
+  ///
+  /// - Parameter workers: how many pages are rendered and scanned at once.
   init(
     _ work: FundWork, _ disclosure: FundDisclosure, pages: [PageSet], news: [NewsItem],
-    prose: Set<String>, site: Site, isProven: Bool, _ check: LeakCheck
+    prose: Set<String>, site: Site, isProven: Bool, workers: Int, _ check: LeakCheck
   ) {
     let hasData = pages.first?.parts.contains(.data) ?? true
     let data = hasData ? FundData(disclosure, site: site) : nil
     let edition = Self.edition(
-      disclosure, data, pages, news, prose, site, work.record, isProven: isProven)
-    let result = Self.result(of: edition.files, check)
+      disclosure, data, pages, news, prose, site, work.record, isProven: isProven,
+      workers: workers)
+    let result = Self.result(of: edition.files, check, workers: workers)
     guard !result.leaks.isEmpty else {
       files = edition.files
       self.data = data
@@ -42,7 +45,7 @@ struct FundPublication: Sendable {
     let heldData = hasData ? FundData(held, site: site) : nil
     let heldEdition = Self.edition(
       held, heldData, pages, [], prose, site, work.record, isProven: isProven)
-    if Self.result(of: heldEdition.files, check).leaks.isEmpty {
+    if Self.result(of: heldEdition.files, check, workers: workers).leaks.isEmpty {
       files = heldEdition.files
       self.data = heldData
       proof = heldEdition.proof
@@ -60,9 +63,12 @@ struct FundPublication: Sendable {
   /// The page of its checks is made last: it tells how many figures were compared.
   static func edition(
     _ disclosure: FundDisclosure, _ data: FundData?, _ pages: [PageSet], _ news: [NewsItem],
-    _ prose: Set<String>, _ site: Site, _ record: PublishedRecord, isProven: Bool
+    _ prose: Set<String>, _ site: Site, _ record: PublishedRecord, isProven: Bool,
+    workers: Int = 1
   ) -> (files: [OutputFile], proof: Proof?) {
-    var files = pages.flatMap { $0.fund(disclosure, news: news, prose: prose) }
+    var files = inParallel(pages, workers: workers) {
+      $0.fund(disclosure, news: news, prose: prose)
+    }.flatMap { $0 }
     // What was published is remembered of every edition, whatever part of it is made.
     files.insert(record.file(beside: disclosure), at: 0)
     if let data {
@@ -86,9 +92,10 @@ struct FundPublication: Sendable {
     }
   }
 
-  private static func result(of files: [OutputFile], _ check: LeakCheck) -> LeakCheck.Result {
-    var result = LeakCheck.Result()
-    for file in files { result.formUnion(check.result(of: file)) }
-    return result
+  private static func result(
+    of files: [OutputFile], _ check: LeakCheck, workers: Int
+  ) -> LeakCheck.Result {
+    inParallel(files, workers: workers) { check.result(of: $0) }
+      .reduce(into: LeakCheck.Result()) { $0.formUnion($1) }
   }
 }

@@ -91,6 +91,9 @@ struct Reuse: Sendable {
     last.funds[folder].flatMap { $0.holds(for: key) ? $0 : nil }
   }
 
+  /// Whether few funds are to be made, so that one alone may use all workers.
+  var hasFunds: Bool { !last.funds.isEmpty }
+
   /// Keeps what the funds came to.
   mutating func keep(_ funds: [String: KeptFund]) { next.funds = funds }
 
