@@ -1,4 +1,4 @@
-import Disclosure
+@testable import Disclosure
 import Foundation
 import Testing
 
@@ -163,5 +163,32 @@ import Testing
       Self.scan.leaks(path: "a.txt", bytes: Array($0.utf8)).map(\.digest)
     }
     #expect(digests.count == 3 && Set(digests).count == 1)
+  }
+
+  private static let positions: [Int] = {
+    let (length, overlap) = (ScanWindow.length, ScanWindow.overlap)
+    let second = length - overlap
+    return [0, 511, 513, second - 5, second, length - 520, length - 30, length - 7, length]
+      + [length + 600, second + length - 9]
+  }()
+
+  /// Wherever a value stands in a long database, it is found once, and a longer number never is.
+  @Test(arguments: OutputScanTests.positions)
+  func longFilesAreScannedInWindows(position: Int) {
+    var known = KnownValues()
+    known.add(Private("นายบุญส่ง ศรีจันทร์ทอง"), .name)
+    known.add(Private("0812345678"), .phone)
+    let scan = OutputScan(known: known, publicPersons: PublicPersons())
+    func leaks(_ text: [UInt8]) -> [Range<Int>] {
+      var bytes = [UInt8](repeating: 0xFF, count: 2 * ScanWindow.length + 4096)
+      bytes.replaceSubrange(position..<(position + text.count), with: text)
+      return scan.leaks(path: "site.sqlite", bytes: bytes).map(\.bytes)
+    }
+    let name = Array("บุญส่ง ศรีจันทร์ทอง".utf8)
+    #expect(leaks(name) == [position..<(position + name.count)])
+    #expect(leaks(Array("0812345678".utf8)) == [position..<(position + 10)])
+    #expect(leaks(Array("90812345678".utf8)).isEmpty)
+    let wide = "บุญส่ง ศรีจันทร์ทอง".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(leaks(wide) == [position..<(position + wide.count)])
   }
 }

@@ -55,11 +55,16 @@ public struct OutputScan: Sendable {
   private func rawLeaks(of file: ScannedFile) -> [Leak] {
     var found: [Leak] = []
     var taken: Set<Range<Int>> = []
-    for form in RawForm.allCases {
-      let text = FoldedText(file.bytes, form)
-      for mention in known.mentions(in: text) where form == .utf8 || mention.letters.count >= 7 {
-        let leak = file.leak(mention, isKnown: true, in: text)
-        if taken.insert(leak.bytes).inserted { found.append(leak) }
+    for window in ScanWindow.all(of: file.bytes.count) {
+      let part = ScannedFile(path: file.path, bytes: Array(file.bytes[window.bytes]))
+      for form in RawForm.allCases {
+        let text = FoldedText(part.bytes, form)
+        for mention in known.mentions(in: text)
+        where form == .utf8 || mention.letters.count >= 7 {
+          let leak = part.leak(mention, isKnown: true, in: text).moved(by: window.bytes.lowerBound)
+          guard window.holds(leak.bytes), taken.insert(leak.bytes).inserted else { continue }
+          found.append(leak)
+        }
       }
     }
     return found.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
@@ -98,6 +103,14 @@ struct ScannedFile {
 }
 
 extension Leak {
+  /// The same in a file of which only a part was scanned.
+  func moved(by offset: Int) -> Leak {
+    Leak(
+      kind: kind, isKnown: isKnown, path: path, line: line,
+      bytes: (bytes.lowerBound + offset)..<(bytes.upperBound + offset), masked: masked,
+      digest: digest)
+  }
+
   /// The same on a line.
   func onLine(_ line: Int) -> Leak {
     Leak(
