@@ -58,7 +58,7 @@ public struct Build: Sendable {
   public func run(
     into writer: (any SiteWriter)? = nil, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> Report {
-    try run(into: writer, reusing: LastBuild(), progress: progress).report
+    try whole(writer, LastBuild(), isKept: false, progress).report
   }
 
   /// Makes again what has changed since the last build, and takes the rest from its site.
@@ -69,8 +69,15 @@ public struct Build: Sendable {
     into writer: (any SiteWriter)?, reusing last: LastBuild,
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> (report: Report, made: LastBuild?) {
+    try whole(writer, last, isKept: true, progress)
+  }
+
+  private func whole(
+    _ writer: (any SiteWriter)?, _ last: LastBuild, isKept: Bool,
+    _ progress: @Sendable (Int, Int) -> Void
+  ) throws -> (report: Report, made: LastBuild?) {
     do {
-      return try runOnce(into: writer, last, progress: progress)
+      return try runOnce(into: writer, Reuse(last, isKept: isKept), progress: progress)
     } catch {
       writer?.abandon()
       throw error
@@ -78,12 +85,12 @@ public struct Build: Sendable {
   }
 
   private func runOnce(
-    into writer: (any SiteWriter)?, _ last: LastBuild, progress: @Sendable (Int, Int) -> Void
+    into writer: (any SiteWriter)?, _ reuse: Reuse, progress: @Sendable (Int, Int) -> Void
   ) throws -> (Report, LastBuild?) {
     var site = try siteContent()
     site.share = share
     var report = Report(findings: site.findings)
-    var reuse = Reuse(last)
+    var reuse = reuse
     let keys = try keys(site)
     let templates = try self.templates.map { tree in
       try reuse.templates(keys.site) {

@@ -45,7 +45,7 @@ struct SitePages {
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws -> Proof {
     try withoutActuallyEscaping(output) { output in
-      var maker = PartMaker(check: nil, reuse: Reuse(LastBuild())) { made in
+      var maker = PartMaker(check: nil, reuse: Reuse(LastBuild(), isKept: false)) { made in
         if case .made(let file, _) = made { try output(file) }
       }
       _ = try render(pages, &maker)

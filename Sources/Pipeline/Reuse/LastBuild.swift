@@ -61,7 +61,13 @@ struct Reuse: Sendable {
   /// What this build made.
   private(set) var next = LastBuild()
 
-  init(_ last: LastBuild) { self.last = last }
+  /// Whether anybody asks for what this build makes; if not, it isn't held.
+  let isKept: Bool
+
+  init(_ last: LastBuild, isKept: Bool) {
+    self.last = last
+    self.isKept = isKept
+  }
 
   /// The templates, compiled again where they or the site's settings have changed.
   mutating func templates(
@@ -95,7 +101,9 @@ struct Reuse: Sendable {
   var hasFunds: Bool { !last.funds.isEmpty }
 
   /// Keeps what the funds came to.
-  mutating func keep(_ funds: [String: KeptFund]) { next.funds = funds }
+  mutating func keep(_ funds: [String: KeptFund]) {
+    if isKept { next.funds = funds }
+  }
 
   /// A part as the last build made it; `nil` where it must be made again.
   mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
@@ -106,7 +114,7 @@ struct Reuse: Sendable {
 
   /// Keeps a part, unless something private kept a file of it from being written.
   mutating func keep(_ name: String, _ key: PartKey, _ part: MadePart) {
-    if part.scan.leaks.isEmpty { next.parts[name] = Keyed(key: key, value: part) }
+    if isKept, part.scan.leaks.isEmpty { next.parts[name] = Keyed(key: key, value: part) }
   }
 
   private static func kept<Value>(_ made: Keyed<Value>?, _ key: PartKey) -> Keyed<Value>? {

@@ -51,7 +51,7 @@ struct PartMaker {
       written.scan.formUnion(scan)
       let digest = check == nil ? "" : SHA256.hex(file.bytes)
       if scan.leaks.isEmpty { try output(.made(file, digest: digest)) }
-      if key != nil { written.files.append((file.path, digest)) }
+      if key != nil, reuse.isKept { written.files.append((file.path, digest)) }
       if file.path.hasSuffix(".html") { written.found.append(file.path) }
       written.targets.insert(file)
     }
