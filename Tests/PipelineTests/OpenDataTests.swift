@@ -41,6 +41,32 @@ import Testing
     return files.merging([Routes.sums: DigestList.file(digests).bytes]) { $1 }
   }
 
+  /// The page of a fund's checks tells how often its figures were compared: more where there are
+  /// more figures, with the site's own no more than the build says, and nothing without a proof.
+  @Test func theCountOnThePageIsThatOfTheProof() throws {
+    func told(_ ledger: String, isProven: Bool = true) throws -> (page: Int?, report: Int) {
+      let site = MemorySite()
+      let report = try Build(
+        content: MemoryTree(SmallContent.files(ledger: ledger)),
+        templates: Repository.templates(), today: SmallContent.today, isProven: isProven
+      ).run(into: site)
+      let page = try #require(site.text("en/f/990101-01/checks/index.html"))
+      let count = page.firstMatch(of: /compared ([0-9,]+) times/).map {
+        Int($0.output.1.replacing(",", with: "")) ?? 0
+      }
+      return (count, report.provenCount)
+    }
+    let year = try told(Content.soundYear)
+    let longer = try told(Content.soundYear + "6/10/2565,ดอกเบี้ย,ดอกเบี้ย,เงินสด,1.00,,1312.25\n")
+    let (first, second) = (try #require(year.page), try #require(longer.page))
+    #expect(first > 100 && first < second)
+    // Another row adds as much to the fund's proof as to that of the whole.
+    #expect(second - first <= longer.report - year.report)
+    #expect(second < longer.report)
+    let preview = try told(Content.soundYear, isProven: false)
+    #expect(preview.page == nil && preview.report == 0)
+  }
+
   @Test func oneCauseIsOneFinding() throws {
     let files = try Self.site.get().files
     let path = "f/990101-01/summary.csv"
