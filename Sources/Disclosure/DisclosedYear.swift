@@ -57,13 +57,14 @@ extension DisclosurePolicy {
     var years: [DisclosedYear] = []
     var before: Statement?
     var sums = PrivateSums()
+    let months = publicBooks.monthlyChanges
     for plan in plans {
       sums.add(plan.rows, books.chart)
       guard let statement = statements.first(where: { $0.year == plan.segment.year }) else {
         continue
       }
       var identities = statement.identities(
-        after: before, months: publicBooks.monthlyChanges(in: statement.year))
+        after: before, months: months[statement.year])
       identities.append(sums.identity(with: statement))
       years.append(
         DisclosedYear(

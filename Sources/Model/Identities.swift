@@ -81,17 +81,31 @@ extension Statement {
 }
 
 extension Books {
-  /// The change of money held in each month of a year, openings left out, summed from the entries.
+  /// The change of money held in each month of each year, openings left out, summed from the
+  /// entries; a year without any has twelve zeros.
   ///
   /// - Complexity: O(entries).
-  public func monthlyChanges(in year: FiscalYear) -> [Money] {
-    var months = [Money](repeating: .zero, count: 12)
+  public var monthlyChanges: MonthlyChanges {
+    var changes = MonthlyChanges()
     for entry in entries where entry.moves && entry.kind != .opening {
-      guard calendar.year(of: entry.day) == year else { continue }
+      let year = calendar.year(of: entry.day)
       for posting in entry.postings where chart.kind(of: posting.account).holdsMoney {
-        months[Int(entry.day.month) - 1] += posting.amount
+        changes.add(posting.amount, in: year, month: Int(entry.day.month))
       }
     }
-    return months
+    return changes
+  }
+}
+
+/// The change of money held in each month of some years.
+public struct MonthlyChanges: Sendable {
+  private var years: [FiscalYear: [Money]] = [:]
+  private static let none = [Money](repeating: .zero, count: 12)
+
+  /// The twelve months of a year, January first.
+  public subscript(year: FiscalYear) -> [Money] { years[year] ?? Self.none }
+
+  fileprivate mutating func add(_ amount: Money, in year: FiscalYear, month: Int) {
+    years[year, default: Self.none][month - 1] += amount
   }
 }

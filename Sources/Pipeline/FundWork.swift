@@ -111,11 +111,12 @@ struct FundWork: Sendable {
 
   private static func rawYears(of books: Books, fund: Fund.ID) -> [RawYear] {
     let statements = Statement.all(of: books, fund: fund)
+    let months = books.monthlyChanges
     return zip(statements, [nil] + statements.map { $0 }).map { statement, previous in
       RawYear(
         statement: statement,
         identities: statement.identities(
-          after: previous, months: books.monthlyChanges(in: statement.year)))
+          after: previous, months: months[statement.year]))
     }
   }
 
