@@ -55,36 +55,37 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
       !file.path.isEmpty && !file.path.hasPrefix("/")
         && !file.path.split(separator: "/").contains { $0 == ".." || $0 == "." },
       "a page's path stays in the site: \(file.path)")
+    try take(file.path)
+    // The path is this call's alone: what the disk does for it holds nobody up.
+    let oldPath = site + "/" + file.path
+    let entry = hasOldSite ? try disk.kind(of: oldPath) : nil
+    if let entry {
+      guard old.contains(file.path), entry.kind == .file else {
+        throw PublishFailure.foreignFile(oldPath)
+      }
+      if entry.sizeBytes == Int64(file.bytes.count), try disk.read(oldPath) == file.bytes,
+        (try? disk.link(oldPath, to: next + "/" + file.path)) != nil
+      {
+        return
+      }
+    }
+    try disk.write(file.bytes, to: next + "/" + file.path)
+  }
+
+  /// Takes a path that no other file has, and makes the folders above it.
+  private func take(_ path: String) throws {
     try state.withLock { state in
       precondition(state.isOpen, "a generation that is published takes no files")
-      guard state.written.insert(file.path).inserted else {
-        throw PublishFailure.foreignFile(file.path)
-      }
-      try makeFolders(above: file.path, &state)
-      let oldPath = site + "/" + file.path
-      let entry = hasOldSite ? try disk.kind(of: oldPath) : nil
-      if let entry {
-        guard old.contains(file.path), entry.kind == .file else {
-          throw PublishFailure.foreignFile(oldPath)
-        }
-        if entry.sizeBytes == Int64(file.bytes.count), try disk.read(oldPath) == file.bytes,
-          (try? disk.link(oldPath, to: next + "/" + file.path)) != nil
-        {
-          return
-        }
-      }
-      try disk.write(file.bytes, to: next + "/" + file.path)
+      guard state.written.insert(path).inserted else { throw PublishFailure.foreignFile(path) }
+      try makeFolders(above: path, &state)
     }
   }
 
   /// Takes a file of the old site.
   public func keep(_ path: String) throws {
-    try state.withLock { state in
-      precondition(state.isOpen && old.contains(path), "only what stands in the old site is kept")
-      guard state.written.insert(path).inserted else { throw PublishFailure.foreignFile(path) }
-      try makeFolders(above: path, &state)
-      try disk.link(site + "/" + path, to: next + "/" + path)
-    }
+    precondition(old.contains(path), "only what stands in the old site is kept")
+    try take(path)
+    try disk.link(site + "/" + path, to: next + "/" + path)
   }
 
   private func makeFolders(above path: String, _ state: inout State) throws {
