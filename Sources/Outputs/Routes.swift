@@ -155,6 +155,8 @@ public struct Routes: Sendable {
   /// An older page of a list of news; pages count from the oldest.
   static func older(_ list: String, page: Int) -> String { "\(list)page/\(page)/" }
 
+  /// The folder of a news item, `news/2566/visit/`.
+  /// The folder of a news item, `news/2566/visit/`.
   public static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
 
   /// The index of a letter; pages count from 1, and the first has the letter's own address.

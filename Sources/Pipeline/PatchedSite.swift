@@ -41,6 +41,7 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   /// The files that differ from those of the last build so far.
   public var changedFiles: [String] { state.withLock { $0.changed.sorted() } }
 
+  /// Replaces a file at once where it differs; one that wasn't there waits for the others.
   public func write(_ file: OutputFile) throws {
     try state.withLock { state in
       guard state.files.insert(file.path).inserted else {
@@ -54,6 +55,7 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
     state.withLock { $0.changed.append(file.path) }
   }
 
+  /// Leaves a file of the last build as it is.
   public func keep(_ path: String) {
     state.withLock { _ = $0.files.insert(path) }
   }
