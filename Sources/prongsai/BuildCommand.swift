@@ -44,6 +44,14 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: ReadingOptions
 
+  func validate() throws {
+    // In the folder of the whole a part would take away the other funds, and what is known of
+    // their published years.
+    guard only == .all || SitePlace.plain(site) != "site" else {
+      throw ValidationError("A part needs a folder of its own: --site part-52")
+    }
+  }
+
   func run() throws {
     let today = Terminal.today()
     let memory = BuildMemory(
