@@ -45,10 +45,11 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var options: ReadingOptions
 
   func validate() throws {
-    // In the folder of the whole a part would take away the other funds, and what is known of
-    // their published years.
-    guard only == .all || SitePlace.plain(site) != "site" else {
-      throw ValidationError("A part needs a folder of its own: --site part-52")
+    // In the folder of the whole a part would take away the rest, and what is known of the other
+    // funds' published years.
+    let isWhole = only == .all && pages == SitePart.all
+    guard isWhole || SitePlace.plain(site) != "site" else {
+      throw ValidationError("A part of a site needs a folder of its own: --site part")
     }
   }
 

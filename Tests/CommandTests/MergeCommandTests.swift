@@ -52,7 +52,8 @@ import Testing
   @Test(arguments: [
     ["merge"], ["merge", "nowhere"], ["merge", "99", "99/"], ["merge", "99", "--site", "99/"],
     ["build", "--only", "เก้า", "--site", "p"], ["build", "--only", ",", "--site", "p"],
-    ["build", "--only", "99"], ["build", "--only", "99", "--site", "site/"],
+    ["build", "--pages", "fund"], ["build", "--only", "99"],
+    ["build", "--only", "99", "--site", "site/"],
   ])
   func wrongUsageEndsWithStatusTwo(arguments: [String]) throws {
     let folder = try TemporaryFolder()

@@ -1,4 +1,6 @@
+import Disclosure
 import Model
+import Outputs
 import Pipeline
 import Support
 import Testing
@@ -119,6 +121,23 @@ import Testing
     #expect(
       try told([parts[0], other.site]).contains(
         "data/site.json of part-2 and of part-1 differ, or one is missing"))
+    // Lists that lead out of the folder, settings and tables that can't be read: each as published.
+    func forged(_ path: String, _ text: String) throws -> MemorySite {
+      var files = parts[0].files
+      var digests = DigestList.digests(try #require(files[Routes.sums]))
+      files[path] = Array(text.utf8)
+      digests[path] = SHA256.hex(Array(text.utf8))
+      files[Routes.sums] = DigestList.file(digests).bytes
+      return MemorySite(files)
+    }
+    let unreadable = "The open data in %@ can't be read, or two parts have it differently"
+    for (path, name) in [
+      ("f/990101-01/../../../x.csv", "part-1/f/990101-01/../../../x.csv"), ("/x", "part-1//x"),
+      ("data/site.json", "data/site.json"), ("data/funds.csv", "part-1/data/funds.csv"),
+    ] {
+      let found = try told([forged(path, "\"")])
+      #expect(found == [unreadable.replacing("%@", with: name)], "\(path)")
+    }
     #expect(try told([parts[0], MemorySite()]).count == 2)
     #expect(try told([MemorySite()]).count == 2)
   }

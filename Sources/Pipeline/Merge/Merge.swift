@@ -77,7 +77,11 @@ public struct Merge {
         settings, file: FileID(0), asOf: nowhere,
         languages: try TemplateWork.languages(of: templates)
       ).value
-    else { return }
+    else {
+      // Nothing was told yet where the settings are those that were published and can't be read.
+      if result.findings.isEmpty { result.tell(.partUnreadable(Routes.siteData)) }
+      return
+    }
     let work = try TemplateWork.read(templates, named: templatesName, site: read)
     result.findings += work.findings
     guard !work.pages.isEmpty else { return }
@@ -87,6 +91,10 @@ public struct Merge {
   /// Looks whether the files from which the rest is made are those that were published.
   private func checkDigests(_ result: inout Result) throws {
     for part in site.parts {
+      // What anybody wrote may lead anywhere; a site's folder isn't left.
+      for path in part.digests.keys.sorted() where MergedSite.leavesTheSite(path) {
+        result.tell(.partUnreadable("\(part.name)/\(path)"))
+      }
       for (path, digest) in part.digests.sorted(by: { $0.key < $1.key })
       where path.hasPrefix("data/") && (path.hasSuffix(".jsonl") || path == MergedSite.funds)
         || path == Routes.siteData || path == Routes.policyData
@@ -164,8 +172,11 @@ public struct Merge {
     let newsOfFund = news.items.byFund
     for part in self.site.parts {
       var files = Self.filesOfFunds(part, languages: site.languages)
-      let table = PublishedTable(try part.site.published(at: MergedSite.funds) ?? [])
-      for (number, row) in (table?.rows ?? []).enumerated() {
+      guard let table = PublishedTable(try part.site.published(at: MergedSite.funds) ?? []) else {
+        result.tell(.partUnreadable("\(part.name)/\(MergedSite.funds)"))
+        continue
+      }
+      for (number, row) in table.rows.enumerated() {
         guard let id = Model.Fund.ID(row[0]),
           let published = try PublishedFund(id, in: part.site, site),
           let disclosure = published.disclosure, let own = files.removeValue(forKey: id.address)

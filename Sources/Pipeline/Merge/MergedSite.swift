@@ -44,6 +44,11 @@ struct MergedSite: InputTree, PublishedSite {
     return nil
   }
 
+  /// Whether a path of a list of digests is none within a site.
+  static func leavesTheSite(_ path: String) -> Bool {
+    path.hasPrefix("/") || path.split(separator: "/").contains { $0 == ".." || $0 == "." }
+  }
+
   /// The table of all funds.
   static let funds = "data/\(DataTable.funds.name).csv"
 
