@@ -26,3 +26,6 @@ public struct OutputFile: Sendable {
     self.repeating = repeating
   }
 }
+
+/// Files that are made when they are asked for, so that few are held and many can be made at once.
+public typealias OutputWork = @Sendable () -> [OutputFile]

@@ -132,23 +132,44 @@ struct SitePages {
   private func makeLists(
     _ set: PageSet, _ maker: inout PartMaker
   ) throws {
+    let check = maker.check
     _ = try maker.part("lists-\(set.language.rawValue)", keys?.lists) { _, write in
       let funds = byName(summaries, set.language)
-      try write(set.home(funds: funds, news: news.items, prose: prose), nil)
-      try write(set.policy(policy, chart: chart, prose: prose), nil)
-      for file in set.fundLists(funds, prose: prose) { try write(file, nil) }
-      for file in set.places(funds, prose: prose) { try write(file, nil) }
-      try write(set.compare(funds, prose: prose), nil)
-      try write(set.data(funds, prose: prose), nil)
-      for file in set.organisations(funds, news: news.items, prose: prose) {
-        try write(file, nil)
-      }
-      try write(set.sitemap(funds, news: news.items, texts: news.pages, prose: prose), nil)
+      let first: [OutputWork] = [
+        { [news, prose] in [set.home(funds: funds, news: news.items, prose: prose)] },
+        { [policy, chart, prose] in [set.policy(policy, chart: chart, prose: prose)] },
+      ]
+      let last: [OutputWork] = [
+        { [prose] in [set.compare(funds, prose: prose)] },
+        { [prose] in [set.data(funds, prose: prose)] },
+        { [news, prose] in
+          [set.sitemap(funds, news: news.items, texts: news.pages, prose: prose)]
+        },
+      ]
+      try make(
+        first + set.fundLists(funds, prose: prose) + set.places(funds, prose: prose)
+          + set.organisations(funds, news: news.items, prose: prose) + last, check, write)
     }
     _ = try maker.part("news-\(set.language.rawValue)", keys?.newsLists) { _, write in
-      for file in set.newsLists(news.items, prose: prose) { try write(file, nil) }
+      try make(set.newsLists(news.items, prose: prose), check, write)
     }
   }
+
+  /// Makes files on all workers, and writes them in their order.
+  private func make(
+    _ works: [OutputWork], _ check: LeakCheck?, _ write: PartMaker.Write
+  ) throws {
+    for start in stride(from: 0, to: works.count, by: Self.worksAtOnce) {
+      let made = inParallel(Array(works[start...].prefix(Self.worksAtOnce)), workers: workers) {
+        work in
+        work().map { file in (file: file, scanned: check?.result(of: file)) }
+      }
+      for (file, scanned) in made.joined() { try write(file, scanned) }
+    }
+  }
+
+  /// How many lists are made before they are written, so that few are held.
+  private static let worksAtOnce = 16
 
   /// The texts of a language with what is made of them all: their data and the search.
   private func makeTexts(

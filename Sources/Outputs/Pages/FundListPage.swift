@@ -25,7 +25,7 @@ struct FundListView: PageView {
 
 extension PageSet {
   /// The list of funds, by name and by balance.
-  public func fundLists(_ funds: [FundSummary], prose: Set<String>) -> [OutputFile] {
+  public func fundLists(_ funds: [FundSummary], prose: Set<String>) -> [OutputWork] {
     let totals = SiteTotals(funds)
     // Funds without a published balance stand after those with one, by name.
     let byBalance = funds.enumerated().sorted { left, right in
@@ -33,7 +33,7 @@ extension PageSet {
       return a == b ? left.offset < right.offset : (a ?? .lowest) > (b ?? .lowest)
     }.map(\.element)
     return [(Routes.funds, funds, false), (Routes.fundsByBalance, byBalance, true)].map {
-      path, funds, isByBalance in
+      path, funds, isByBalance -> OutputWork in
       let title = wording[isByBalance ? .fundsByBalanceTitle : .fundsTitle]
       var crumbs: [(String, String?)] = [(wording[.home], routes.address(Routes.home))]
       if isByBalance { crumbs.append((wording[.fundsTitle], routes.address(Routes.funds))) }
@@ -41,7 +41,7 @@ extension PageSet {
         path: path, title: title, description: wording[.fundsDescription],
         crumbs: crumbs + [(title, nil)], prose: prose)
       let view = FundListView(pages: self, totals: totals, funds: funds, isByBalance: isByBalance)
-      return file(page, render(view))
+      return { [file(page, render(view))] }
     }
   }
 

@@ -57,7 +57,7 @@ extension PageSet {
   /// no other; the newest page has the list's own address and holds up to twice a page.
   ///
   /// - Parameter news: the newest first.
-  public func newsLists(_ news: [NewsItem], prose: Set<String>) -> [OutputFile] {
+  public func newsLists(_ news: [NewsItem], prose: Set<String>) -> [OutputWork] {
     let shelves = NewsShelves(news, self)
     let title = wording[.newsTitle]
     let view = NewsListView(
@@ -69,11 +69,11 @@ extension PageSet {
       path: Routes.news, title: title, description: wording[.newsDescription],
       crumbs: [(wording[.home], routes.address(Routes.home)), (title, nil)], prose: prose,
       feed: news.isEmpty ? nil : siteFeed)
-    var files = [file(page, render(view))] + feeds(siteFeed, news)
+    var works: [OutputWork] = [{ [file(page, render(view))] + feeds(siteFeed, news) }]
     for shelf in shelves.years + shelves.categories + shelves.tags {
-      files += newsPages(shelf, shelves, prose)
+      works += newsPages(shelf, shelves, prose)
     }
-    return files
+    return works
   }
 
   private func links(_ shelves: [NewsShelf], _ current: String?) -> [ShelfLink] {
@@ -84,38 +84,46 @@ extension PageSet {
 
   private func newsPages(
     _ shelf: NewsShelf, _ shelves: NewsShelves, _ prose: Set<String>
-  ) -> [OutputFile] {
-    let size = Self.newsOnPage
-    let count = max(1, shelf.items.count / size)
-    let oldestFirst = Array(shelf.items.reversed())
-    let (years, categories) = (
-      links(shelves.years, shelf.path), links(shelves.categories, shelf.path)
+  ) -> [OutputWork] {
+    let count = max(1, shelf.items.count / Self.newsOnPage)
+    let links = (
+      years: links(shelves.years, shelf.path), categories: links(shelves.categories, shelf.path)
     )
     let feed = shelf.hasFeed ? NewsFeed.Address(title: shelf.title, path: shelf.path) : nil
+    let lists = (1...count).map { number -> OutputWork in
+      { [newsPage(number, of: count, shelf, links, feed, prose)] }
+    }
+    return lists + [{ feeds(feed, shelf.items) }]
+  }
+
+  /// A page of a list, counted from the oldest.
+  private func newsPage(
+    _ number: Int, of count: Int, _ shelf: NewsShelf,
+    _ links: (years: [ShelfLink], categories: [ShelfLink]), _ feed: NewsFeed.Address?,
+    _ prose: Set<String>
+  ) -> OutputFile {
+    let size = Self.newsOnPage
     func path(_ number: Int) -> String {
       number == count ? shelf.path : Routes.older(shelf.path, page: number)
     }
-    let lists = (1...count).map { number in
-      let end = number == count ? shelf.items.count : number * size
-      let title =
-        number == count
-        ? shelf.title
-        : wording.sentence(.newsPage, ["title": shelf.title, "page": format.count(number)])
-      let view = NewsListView(
-        pages: self, title: title, items: oldestFirst[((number - 1) * size)..<end].reversed(),
-        itemCount: number == count ? shelf.items.count : nil, years: years,
-        categories: categories, tags: [], number: number == count ? nil : number,
-        newerAddress: number < count ? routes.address(path(number + 1)) : nil,
-        olderAddress: number > 1 ? routes.address(path(number - 1)) : nil,
-        feeds: links(to: number == count ? feed : nil))
-      let page = Page(
-        path: path(number), title: title, description: wording[.newsDescription],
-        crumbs: [
-          (wording[.home], routes.address(Routes.home)),
-          (wording[.newsTitle], routes.address(Routes.news)), (title, nil),
-        ], prose: prose, feed: feed ?? siteFeed)
-      return file(page, render(view))
-    }
-    return lists + feeds(feed, shelf.items)
+    let end = number == count ? shelf.items.count : number * size
+    let title =
+      number == count
+      ? shelf.title
+      : wording.sentence(.newsPage, ["title": shelf.title, "page": format.count(number)])
+    let view = NewsListView(
+      pages: self, title: title, items: Array(shelf.items[(shelf.items.count - end)...].prefix(end - (number - 1) * size)),
+      itemCount: number == count ? shelf.items.count : nil, years: links.years,
+      categories: links.categories, tags: [], number: number == count ? nil : number,
+      newerAddress: number < count ? routes.address(path(number + 1)) : nil,
+      olderAddress: number > 1 ? routes.address(path(number - 1)) : nil,
+      feeds: self.links(to: number == count ? feed : nil))
+    let page = Page(
+      path: path(number), title: title, description: wording[.newsDescription],
+      crumbs: [
+        (wording[.home], routes.address(Routes.home)),
+        (wording[.newsTitle], routes.address(Routes.news)), (title, nil),
+      ], prose: prose, feed: feed ?? siteFeed)
+    return file(page, render(view))
   }
 }

@@ -83,7 +83,7 @@ extension PageSet {
   /// - Complexity: O(promises · log promises + organisations in news).
   public func organisations(
     _ funds: [FundSummary], news: [NewsItem], prose: Set<String>
-  ) -> [OutputFile] {
+  ) -> [OutputWork] {
     guard !site.organisations.isEmpty else { return [] }
     var given: [String: [OrganisationView.Given]] = [:]
     for fund in funds {
@@ -114,14 +114,14 @@ extension PageSet {
       OrganisationListView.Line(
         pages: self, organisation: $0.organisation, given: $0.given)
     }
-    return [file(list, render(OrganisationListView(pages: self, lines: lines)))]
-      + pages.map { view in
+    return [{ [file(list, render(OrganisationListView(pages: self, lines: lines)))] }]
+      + pages.map { view -> OutputWork in
         let name = view.organisation.name[language]
         let page = Page(
           path: Routes.organisation(view.organisation.id), title: name,
           description: wording.sentence(.organisationDescription, ["name": name]),
           crumbs: [home, (title, routes.address(Routes.organisations)), (name, nil)], prose: prose)
-        return file(page, render(view))
+        return { [file(page, render(view))] }
       }
   }
 

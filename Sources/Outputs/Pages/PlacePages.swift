@@ -105,7 +105,7 @@ extension PageSet {
   /// The pages of provinces, districts and sub-districts.
   ///
   /// - Parameter funds: by name.
-  public func places(_ funds: [FundSummary], prose: Set<String>) -> [OutputFile] {
+  public func places(_ funds: [FundSummary], prose: Set<String>) -> [OutputWork] {
     let tambons = FundPlace.all(funds, digits: 6)
     let districts = FundPlace.all(funds, digits: 4)
     let provinces = FundPlace.all(funds, digits: 2)
@@ -115,13 +115,12 @@ extension PageSet {
     let districtsOf = below(districts)
     let tambonsOf = below(tambons)
     let known = Dictionary((provinces + districts).map { ($0.code, $0) }) { first, _ in first }
-    return (provinces + districts + tambons).map { place in
+    return (provinces + districts + tambons).map { place -> OutputWork in
       let above = [2, 4].filter { $0 < place.code.utf8.count }.compactMap {
         known[String(place.code.prefix($0))]
       }
-      return self.place(
-        place, above: above, below: districtsOf[place.code] ?? tambonsOf[place.code] ?? [],
-        prose: prose)
+      let below = districtsOf[place.code] ?? tambonsOf[place.code] ?? []
+      return { [self.place(place, above: above, below: below, prose: prose)] }
     }
   }
 
