@@ -93,6 +93,7 @@ public enum Handbook {
     case .diskFailed: PackageResources.W502_md
     case .nestedFolders: PackageResources.W503_md
     case .cannotListen: PackageResources.W504_md
+    case .changedMeanwhile: PackageResources.W505_md
     case .knownValueInOutput: PackageResources.P701_md
     case .personalDataInOutput: PackageResources.P702_md
     case .unneededAllowance: PackageResources.P703_md

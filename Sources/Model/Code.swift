@@ -92,6 +92,8 @@ public enum Code: String, CaseIterable, Sendable {
   case diskFailed = "W502"
   case nestedFolders = "W503"
   case cannotListen = "W504"
+  /// A text that was written anew while its page was made.
+  case changedMeanwhile = "W505"
 
   case knownValueInOutput = "P701"
   case personalDataInOutput = "P702"

@@ -186,13 +186,17 @@ public struct NewsItem: Sendable {
     /// One or two sentences.
     public let summary: String?
     /// The body, GitHub-flavoured Markdown without its front matter.
-    public let markdown: [UInt8]
+    public var markdown: [UInt8] { content.bytes }
+    /// Where the body comes from.
+    public private(set) var content: FileBytes
     /// The file, and the line on which the body begins.
     public let body: Place
     /// The pictures that may be published: those in them agreed, or nobody is in them.
     public let permittedPictures: Set<String>
     /// The beginning of the body, where there is no summary.
     public var teaser: String?
+    /// The pictures of its folder that the body shows.
+    public var shownPictures: Set<String> = []
 
     /// What lists and feeds say of the item beside its title.
     public var lead: String? { summary ?? teaser }
@@ -209,9 +213,12 @@ public struct NewsItem: Sendable {
       self.moves = moves
       self.title = title
       self.summary = summary
-      self.markdown = markdown
+      content = FileBytes(markdown)
       self.body = body
     }
+
+    /// Lets the body go; it is read again when it is asked for.
+    public mutating func letGo(for again: FileBytes) { content = again }
   }
 
   /// The year of the folder, of the Common Era.

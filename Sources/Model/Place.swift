@@ -62,6 +62,30 @@
   public var isWholeFile: Bool { line == 0 }
 }
 
+/// What a file holds: its bytes, or a way to read them again, so that few files are held at once.
+public struct FileBytes: Sendable {
+  /// The bytes, where they are held.
+  public let held: [UInt8]?
+  private let read: @Sendable () -> [UInt8]
+
+  /// Bytes that are held.
+  public init(_ bytes: [UInt8]) {
+    held = bytes
+    read = { bytes }
+  }
+
+  /// Bytes that are read each time they are asked for.
+  public init(again read: @escaping @Sendable () -> [UInt8]) {
+    held = nil
+    self.read = read
+  }
+
+  /// The bytes.
+  ///
+  /// - Complexity: that of reading the file, where they aren't held.
+  public var bytes: [UInt8] { held ?? read() }
+}
+
 /// The files that a run has read, with their bytes, so that a message can show a line as typed.
 ///
 /// Values of this type are made by the pipeline; one fund's files never mix with another's.
@@ -71,7 +95,9 @@ public struct SourceFiles: Sendable {
     /// The path below the content folder, with `/`.
     public let path: String
     /// What it holds.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { content.bytes }
+    /// Where its bytes come from.
+    public let content: FileBytes
   }
 
   /// The files in the order in which they were added.
@@ -82,7 +108,12 @@ public struct SourceFiles: Sendable {
 
   /// Adds a file and gives its number.
   public mutating func add(path: String, bytes: [UInt8]) -> FileID {
-    files.append(File(path: path, bytes: bytes))
+    add(path: path, FileBytes(bytes))
+  }
+
+  /// Adds a file whose bytes needn't be held.
+  public mutating func add(path: String, _ bytes: FileBytes) -> FileID {
+    files.append(File(path: path, content: bytes))
     return FileID(UInt32(files.count - 1))
   }
 

@@ -104,7 +104,9 @@ public struct Build: Sendable {
     if !canRender { writer?.abandon() }
     let writer = canRender ? writer : nil
 
-    let news = try reuse.news(keys.news) {
+    let news = try reuse.news(keys.news) { stored in
+      try NewsRead(stored, content, keys, folderName: contentName)
+    } _: {
       try NewsRead(
         NewsWork.read(site, content, named: contentName, workers: workers), site, keys,
         folderName: contentName)
@@ -117,6 +119,9 @@ public struct Build: Sendable {
     report.tellDisagreements()
     let used = funds.reduce(into: scanned.used) { $0.formUnion($1.value.used) }
     if !pages.isEmpty { report.findings += site.unneeded(used) }
+    if let path = news.work.files?.changedPath {
+      throw PublishFailure.changedMeanwhile("\(contentName)/\(path)")
+    }
     report.isPublished = try publish(
       writer, isClean: scanned.isClean && !report.hasDisagreement)
     return (report, pages.isEmpty ? nil : reuse.next)
@@ -147,16 +152,19 @@ public struct Build: Sendable {
     }
     report.newsCount = news.work.items.count
     let rest = SitePages(funds, news, site, keys, templates, self)
-    let check = reuse.check(PageKeys.values(funds, keys)) {
-      var known = KnownValues()
-      var persons = news.persons
-      for fund in funds.map(\.value) {
-        known.formUnion(fund.known)
-        persons.formUnion(fund.persons)
+    let values = PageKeys.values(funds, keys)
+    let check = reuse.check(values) {
+      SharedCheck {
+        var known = KnownValues()
+        var persons = news.persons
+        for fund in funds.map(\.value) {
+          known.formUnion(fund.known)
+          persons.formUnion(fund.persons)
+        }
+        return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
       }
-      return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     }
-    let scanned = try rest.scanned(pages, check, &reuse) { output in
+    let scanned = try rest.scanned(pages, check, values, &reuse) { output in
       switch output {
       case .made(let file, let digest):
         digests[file.path] = digest

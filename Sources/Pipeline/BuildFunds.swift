@@ -44,7 +44,7 @@ extension Build {
     let before = key(record.map { SHA256.hex($0) } ?? "")
     if !pages.isEmpty, let fund = reuse.fund(folder, before) {
       for path in fund.fund.value.digests.keys { try writer?.keep(path) }
-      return fund
+      return writer.map { writer in fund.reading { try writer.taken($0) } } ?? fund
     }
     let fund = try made(
       folder, site, news, pages, isTarget: isTarget, workers: reuse.hasFunds ? workers : 1, writer)
@@ -87,7 +87,9 @@ extension Build {
       prose: news.prose, site: site.site, isProven: isProven, workers: workers,
       LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
     result.summary = publication.summary
-    result.data = publication.data?.withoutFiles
+    result.data = publication.data.map { data in
+      writer.map { writer in data.letGo { try writer.taken($0) } } ?? data.withoutFiles
+    }
     result.proof = publication.proof
     result.findings += publication.findings
     result.used = publication.used

@@ -24,3 +24,19 @@ struct FundResult: Sendable {
   /// Whether nothing that was published before differs.
   var isSettled = true
 }
+
+extension FundResult: Stored {
+  /// Adds a fund of a site that was published.
+  func store(in bytes: inout StoreWriter) {
+    bytes.put(summary, data, proof, digests, findings, rowCount, pages)
+    bytes.put(known, persons, valuesKey, used, targets, isSettled)
+  }
+
+  init(from bytes: inout StoreReader) throws {
+    (summary, data, proof) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (digests, findings) = (try bytes.take(), try bytes.take())
+    (rowCount, pages) = (try bytes.take(), try bytes.take())
+    (known, persons, valuesKey) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (used, targets, isSettled) = (try bytes.take(), try bytes.take(), try bytes.take())
+  }
+}

@@ -88,6 +88,9 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     try disk.link(site + "/" + path, to: next + "/" + path)
   }
 
+  /// What a file of the new site holds.
+  public func taken(_ path: String) throws -> [UInt8] { try disk.read(next + "/" + path) }
+
   private func makeFolders(above path: String, _ state: inout State) throws {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {

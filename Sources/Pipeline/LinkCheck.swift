@@ -94,6 +94,22 @@ struct LinkTargets: Sendable {
   }
 }
 
+extension LinkTargets: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(files, places, elsewhere) }
+
+  init(from bytes: inout StoreReader) throws {
+    (files, places, elsewhere) = (try bytes.take(), try bytes.take(), try bytes.take())
+  }
+}
+
+extension PlacedLink: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(link, page) }
+
+  init(from bytes: inout StoreReader) throws {
+    (link, page) = (try bytes.take(), try bytes.take())
+  }
+}
+
 /// A link of a text, on the page where it stands.
 struct PlacedLink: Hashable {
   let link: MarkdownPage.Link

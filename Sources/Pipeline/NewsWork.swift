@@ -15,14 +15,18 @@ struct NewsWork: Sendable {
   /// The pictures as they are published: the path on the site, and that in the content.
   var pictureFiles: [(published: String, source: String)] = []
   /// The content folder's name in messages.
-  private var folderName = ""
+  var folderName = ""
   /// The files of the texts, for what rendering finds.
   var sources = SourceFiles()
+  /// The same on the disk, where their bytes are read again; `nil` where nothing was read.
+  var files: TextFiles?
   var diagnostics: [Diagnostic] = []
   /// The files of items that another part of the site has.
   var elsewhere: Set<String> = []
   /// The funds to whose pages texts may lead, by the name in their addresses.
   var linkedFunds: Set<String> = []
+  /// Where in their files the texts begin that were let go.
+  var marks: [FileID: BodyMark] = [:]
 
   /// Reads all news and pages.
   ///
@@ -43,56 +47,74 @@ struct NewsWork: Sendable {
       organisations: content.site.organisations.map(\.id), asOf: content.site.asOf,
       pictures: { known[$0] })
     work.pictureBytes = [:]
+    let textFiles = TextFiles(tree)
+    work.files = textFiles
     var groups: [String: [TextFile]] = [:]
     for path in paths {
       guard let address = NewsReader.Address(path: path, languages: content.languages)
       else {
-        if !isPicture(path) {
-          let place = work.place(ofFile: path)
-          let isHEIC = [".heic", ".heif"].contains { path.lowercased().hasSuffix($0) }
-          work.diagnostics.append(
-            isHEIC ? .heicPicture(at: place) : .unreadFile(place, help: .newsAreMarkdown))
-        }
+        if !isPicture(path) { work.diagnostics.append(work.unread(path)) }
         continue
       }
-      let bytes = try tree.bytes(at: path)
-      let file = work.sources.add(path: "\(name)/\(path)", bytes: bytes)
-      groups[address.folder + "/" + address.slug, default: []].append((address, file, bytes))
+      let file = work.sources.add(path: "\(name)/\(path)", textFiles.file(path))
+      groups[address.folder + "/" + address.slug, default: []].append(
+        TextFile(address: address, file: file, path: path))
     }
     let (pictures, arePhotosShown) = (work.pictures, work.arePhotosShown)
     let texts = groups.sorted { $0.key < $1.key }.map(\.value)
     for read in inParallel(
       texts, workers: workers,
       { files in
-        var work = NewsWork()
-        (work.pictures, work.arePhotosShown) = (pictures, arePhotosShown)
-        work.add(files, reader, content)
-        return work
+        Result {
+          var work = NewsWork()
+          (work.pictures, work.arePhotosShown) = (pictures, arePhotosShown)
+          work.files = textFiles
+          try work.add(files, reader, content, tree)
+          return work
+        }
       })
     {
+      let read = try read.get()
       work.diagnostics += read.diagnostics
       work.items += read.items
       work.pages += read.pages
       work.linkedFunds.formUnion(read.linkedFunds)
+      work.marks.merge(read.marks) { first, _ in first }
     }
     work.items = work.items.newestFirst
     return work
   }
 
-  /// A file of a text: its address, its number, its bytes.
-  private typealias TextFile = (NewsReader.Address, FileID, [UInt8])
+  /// A file of a text.
+  private struct TextFile {
+    let address: NewsReader.Address
+    let file: FileID
+    let path: String
+    var bytes: [UInt8] = []
+  }
+
+  /// What is told of a file that is neither a text nor a picture.
+  private mutating func unread(_ path: String) -> Diagnostic {
+    let place = place(ofFile: path)
+    let isHEIC = [".heic", ".heif"].contains { path.lowercased().hasSuffix($0) }
+    return isHEIC ? .heicPicture(at: place) : .unreadFile(place, help: .newsAreMarkdown)
+  }
 
   /// Reads a text in all its languages.
   private mutating func add(
-    _ files: [TextFile], _ reader: NewsReader, _ content: SiteContent
-  ) {
+    _ files: [TextFile], _ reader: NewsReader, _ content: SiteContent, _ tree: any InputTree
+  ) throws {
+    var files = files
+    for index in files.indices { files[index].bytes = try tree.bytes(at: files[index].path) }
     let first = content.site.languages.first ?? .thai
-    guard let main = files.first(where: { $0.0.language == nil || $0.0.language == first }) else {
-      diagnostics += files.map { .translationAlone($0.0.slug, $0.1) }
+    guard
+      let main = files.first(where: { $0.address.language == nil || $0.address.language == first })
+    else {
+      diagnostics += files.map { .translationAlone($0.address.slug, $0.file) }
       return
     }
-    let others = files.filter { $0.0 != main.0 }
-    if main.0.folder == "pages" {
+    let others = files.filter { $0.address != main.address }
+    if main.address.folder == "pages" {
       addPage(main, others, reader, content)
     } else {
       addItem(main, others, reader, first)
@@ -146,13 +168,11 @@ struct NewsWork: Sendable {
         shown.insert("\(folder)/\(picture.file)")
       }
       for text in item.texts.values {
-        let names = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
-        shown.formUnion(names.map { "\(folder)/\($0)" })
+        shown.formUnion(text.shownPictures.map { "\(folder)/\($0)" })
       }
     }
     for text in pages.flatMap(\.texts.values) {
-      let names = MarkdownPage.pictures(in: text, among: pictures["pages"] ?? [:])
-      shown.formUnion(names.map { "pages/\($0)" })
+      shown.formUnion(text.shownPictures.map { "pages/\($0)" })
     }
     return shown
   }
@@ -162,6 +182,35 @@ struct NewsWork: Sendable {
     guard let slash = path.lastIndex(of: "/") else { return }
     let name = String(path[path.index(after: slash)...])
     pictures[String(path[..<slash]), default: [:]][name] = picture
+  }
+
+  /// The pictures as they are published, and the files in which something was found.
+  struct PublishedPictures: Stored, Sendable {
+    fileprivate let pictures: [String: [String: MarkdownPage.Picture]]
+    fileprivate let files: [String]
+
+    fileprivate init(_ pictures: [String: [String: MarkdownPage.Picture]], _ files: [String]) {
+      (self.pictures, self.files) = (pictures, files)
+    }
+
+    func store(in bytes: inout StoreWriter) { bytes.put(pictures, files) }
+
+    init(from bytes: inout StoreReader) throws {
+      self.init(try bytes.take(), try bytes.take())
+    }
+  }
+
+  /// What was learnt of the pictures.
+  func publishedPictures(since before: NewsWork) -> PublishedPictures {
+    PublishedPictures(
+      pictures, sources.files.dropFirst(before.sources.files.count).map(\.path))
+  }
+
+  /// Learns how pictures are published.
+  mutating func take(_ published: PublishedPictures) {
+    pictures = published.pictures
+    for path in published.files { _ = sources.add(path: path, bytes: []) }
+    sizeCovers()
   }
 
   /// Gives the covers and galleries the sizes that were learnt.
@@ -188,15 +237,15 @@ struct NewsWork: Sendable {
     _ main: TextFile,
     _ others: [TextFile], _ reader: NewsReader, _ first: Language
   ) {
-    let folder = main.0.folder.split(separator: "/").last ?? ""
+    let folder = main.address.folder.split(separator: "/").last ?? ""
     guard folder.utf8.count == 4, let year = Int(folder), (2400...3000).contains(year),
-      main.0.folder == "news/\(folder)"
+      main.address.folder == "news/\(folder)"
     else {
-      diagnostics.append(.newsOutsideYear(main.1))
+      diagnostics.append(.newsOutsideYear(main.file))
       return
     }
     let reading = reader.item(
-      main.2, file: main.1, at: main.0, year: year - 543, language: first)
+      main.bytes, file: main.file, at: main.address, year: year - 543, language: first)
     diagnostics += reading.diagnostics
     guard var item = reading.value,
       !reading.diagnostics.contains(where: { $0.severity == .error }),
@@ -204,13 +253,13 @@ struct NewsWork: Sendable {
     else { return }
     let pictures = [item.cover].compactMap { $0 } + item.gallery
     if let picture = pictures.first, !arePhotosShown {
-      diagnostics.append(.photoWithoutConsent(picture.file, at: Place(file: main.1)))
+      diagnostics.append(.photoWithoutConsent(picture.file, at: Place(file: main.file)))
       return
     }
     let permitted = text.permittedPictures.union(pictures.map(\.file))
-    guard isSound(text, in: main.0.folder, permitted: permitted) else { return }
-    item.texts.merge(translations(others, reader, permitted: permitted)) { first, _ in first }
-    item.texts = item.texts.withTeasers
+    guard let text = sound(text, main, permitted: permitted) else { return }
+    item.texts = translations(others, reader, permitted: permitted)
+      .merging([first: text]) { _, original in original }
     if item.visibility == .shown { items.append(item) }
   }
 
@@ -220,12 +269,12 @@ struct NewsWork: Sendable {
     permitted: Set<String>
   ) -> [Language: NewsItem.Text] {
     var texts: [Language: NewsItem.Text] = [:]
-    for (address, file, bytes) in files {
-      let words = reader.words(bytes, file: file, at: address)
+    for file in files {
+      let words = reader.words(file.bytes, file: file.file, at: file.address)
       diagnostics += words.diagnostics
       let isRead = !words.diagnostics.contains { $0.severity == .error }
-      if let text = words.value, let language = address.language, isRead,
-        isSound(text, in: address.folder, permitted: permitted.union(text.permittedPictures))
+      if let text = words.value, let language = file.address.language, isRead,
+        let text = sound(text, file, permitted: permitted.union(text.permittedPictures))
       {
         texts[language] = text
       }
@@ -233,19 +282,27 @@ struct NewsWork: Sendable {
     return texts
   }
 
-  /// Whether a text has no error of its own; reports those it has.
-  private mutating func isSound(
-    _ text: NewsItem.Text, in folder: String, permitted: Set<String>
-  ) -> Bool {
-    var errors = MarkdownPage.errors(in: text, pictures: pictures[folder] ?? [:])
+  /// A text without an error of its own, its body let go; reports the errors it has.
+  private mutating func sound(
+    _ text: NewsItem.Text, _ file: TextFile, permitted: Set<String>
+  ) -> NewsItem.Text? {
+    var text = text
+    let known = pictures[file.address.folder] ?? [:]
+    var errors = MarkdownPage.errors(in: text, pictures: known)
     let permitted = arePhotosShown ? permitted : []
-    let shown = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
-    for picture in shown.subtracting(permitted).sorted() {
+    text.shownPictures = MarkdownPage.pictures(in: text, among: known)
+    for picture in text.shownPictures.subtracting(permitted).sorted() {
       errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
     }
     diagnostics += errors
-    if errors.isEmpty { linkedFunds.formUnion(LinkTargets.funds(namedIn: text.markdown)) }
-    return errors.isEmpty
+    guard errors.isEmpty else { return nil }
+    linkedFunds.formUnion(LinkTargets.funds(namedIn: text.markdown))
+    if text.summary == nil { text.teaser = MarkdownPage.teaser(of: text) }
+    if let files, let mark = BodyMark(text.markdown, endOf: file.bytes) {
+      text.letGo(for: files.body(mark, file.path))
+      marks[file.file] = mark
+    }
+    return text
   }
 
   private mutating func addPage(
@@ -254,19 +311,19 @@ struct NewsWork: Sendable {
     _ content: SiteContent
   ) {
     let first = content.site.languages.first ?? .thai
-    let words = reader.words(main.2, file: main.1, at: main.0)
+    let words = reader.words(main.bytes, file: main.file, at: main.address)
     diagnostics += words.diagnostics
     guard let text = words.value, !words.diagnostics.contains(where: { $0.severity == .error }),
-      isSound(text, in: main.0.folder, permitted: text.permittedPictures)
+      let text = sound(text, main, permitted: text.permittedPictures)
     else { return }
     let texts = translations(others, reader, permitted: text.permittedPictures).merging([
       first: text
     ]) { _, original in original }
     let languages = (content.languages.all + content.site.languages).map(\.rawValue)
-    if Routes.reserved.union(languages).contains(main.0.slug) {
-      diagnostics.append(.unusablePageAddress(main.0.slug, main.1))
+    if Routes.reserved.union(languages).contains(main.address.slug) {
+      diagnostics.append(.unusablePageAddress(main.address.slug, main.file))
     } else {
-      pages.append(ProsePage(slug: main.0.slug, texts: texts.withTeasers))
+      pages.append(ProsePage(slug: main.address.slug, texts: texts))
     }
   }
 }
@@ -291,17 +348,6 @@ extension [NewsItem] {
   }
 }
 
-extension [Language: NewsItem.Text] {
-  /// The texts, those without a summary with the beginning of their body.
-  fileprivate var withTeasers: Self {
-    mapValues { text in
-      var text = text
-      if text.summary == nil { text.teaser = MarkdownPage.teaser(of: text) }
-      return text
-    }
-  }
-}
-
 extension NewsItem.Text {
   /// The line on which a picture is named.
   fileprivate func place(of picture: String) -> Place {
@@ -316,43 +362,5 @@ extension NewsItem.Text {
         columns: column..<(column + UInt32(name.count)))
     }
     return body
-  }
-}
-
-extension Words {
-  /// What is read where news lie.
-  fileprivate static let newsAreMarkdown = Words(
-    th: "ข่าวเป็นไฟล์ .md ภาพเป็น .png .jpg .gif หรือ .webp อย่างอื่นย้ายไปไว้นอก content",
-    en: "News are .md, pictures .png, .jpg, .gif or .webp; anything else belongs outside content")
-}
-
-extension Diagnostic {
-  fileprivate static func translationAlone(_ slug: String, _ file: FileID) -> Diagnostic {
-    Diagnostic(
-      .unusableAddress,
-      Words(
-        th: "คำแปลนี้ไม่มีต้นฉบับ \(slug).md", en: "This translation has no original \(slug).md"),
-      at: Place(file: file),
-      help: Words(
-        th: "ตั้งชื่อไฟล์ให้ตรงกับต้นฉบับ หรือเพิ่ม \(slug).md",
-        en: "Give it the original's name, or add \(slug).md"))
-  }
-
-  fileprivate static func newsOutsideYear(_ file: FileID) -> Diagnostic {
-    Diagnostic(
-      .unusableAddress,
-      Words(th: "ข่าวนี้ไม่ได้อยู่ในโฟลเดอร์ปี พ.ศ.", en: "This item isn't in a folder of its year"),
-      at: Place(file: file),
-      help: Words(
-        th: "วางไว้ในโฟลเดอร์อย่าง news/2566/", en: "Put it in a folder like news/2566/"))
-  }
-
-  fileprivate static func unusablePageAddress(_ slug: String, _ file: FileID) -> Diagnostic {
-    Diagnostic(
-      .unusableAddress,
-      Words(
-        th: "ที่อยู่ /\(slug)/ เป็นของเว็บไซต์เอง", en: "The address /\(slug)/ is the site's own"),
-      at: Place(file: file),
-      help: Words(th: "ตั้งชื่อไฟล์อื่น", en: "Choose another file name"))
   }
 }

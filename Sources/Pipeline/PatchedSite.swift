@@ -41,6 +41,12 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   /// The files that differ from those of the last build so far.
   public var changedFiles: [String] { state.withLock { $0.changed.sorted() } }
 
+  /// What a file of this build holds, also one that waits.
+  public func taken(_ path: String) throws -> [UInt8] {
+    if let new = state.withLock({ $0.new.first { $0.path == path } }) { return new.bytes }
+    return try disk.read(site + "/" + path)
+  }
+
   /// Replaces a file at once where it differs; one that wasn't there waits for the others.
   public func write(_ file: OutputFile) throws {
     try state.withLock { state in

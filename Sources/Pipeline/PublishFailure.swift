@@ -33,4 +33,15 @@ public struct PublishFailure: Error {
           th: "เลือกโฟลเดอร์ว่างหรือโฟลเดอร์ใหม่ด้วย --site",
           en: "Choose an empty or a new folder with --site")))
   }
+
+  /// W505. A text that isn't as it was checked.
+  static func changedMeanwhile(_ path: String) -> PublishFailure {
+    PublishFailure(
+      Diagnostic(
+        .changedMeanwhile,
+        Words(
+          th: "\(path) ถูกแก้ระหว่างสร้างเว็บไซต์",
+          en: "\(path) was changed while the site was built"),
+        at: nil, help: Words(th: "สร้างใหม่อีกครั้ง", en: "Build again")))
+  }
 }

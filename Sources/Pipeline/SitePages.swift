@@ -45,7 +45,7 @@ struct SitePages {
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws -> Proof {
     try withoutActuallyEscaping(output) { output in
-      var maker = PartMaker(check: nil, reuse: Reuse(LastBuild(), isKept: false)) { made in
+      var maker = PartMaker(reuse: Reuse(LastBuild(), isKept: false)) { made in
         if case .made(let file, _) = made { try output(file) }
       }
       _ = try render(pages, &maker)
@@ -68,14 +68,16 @@ struct SitePages {
 
   /// Renders them and scans each before it is written; one with a leak is not.
   func scanned(
-    _ pages: [PageSet], _ check: LeakCheck, _ reuse: inout Reuse,
+    _ pages: [PageSet], _ check: SharedCheck, _ values: PartKey, _ reuse: inout Reuse,
     _ output: @escaping (PartOutput) throws -> Void
   ) throws -> Scanned {
-    var maker = PartMaker(check: check, reuse: reuse, output)
+    var maker = PartMaker(check: check, values: values, reuse: reuse, output)
     var (findings, outside) = try render(pages, &maker)
     reuse = maker.reuse
     let scan = maker.all.scan
-    findings += check.findings(of: scan.leaks, in: news.sources)
+    if !scan.leaks.isEmpty {
+      findings += check.check.findings(of: scan.leaks, in: news.sources)
+    }
     return Scanned(
       findings: findings, used: scan.used, isClean: scan.leaks.isEmpty,
       outsideLinks: outside, proof: isProven ? maker.all.proof : nil)
@@ -95,9 +97,9 @@ struct SitePages {
       let made = try maker.part("pictures", keys?.pictures) { part, write in
         var news = news
         part.diagnostics = try publishPictures(&news, write)
-        part.news = news
+        part.pictures = news.publishedPictures(since: self.news)
       }
-      shelf.news = made.news ?? news
+      if let pictures = made.pictures { shelf.news.take(pictures) }
     }
     for set in pages {
       if parts.contains(.list) { try shelf.makeLists(set, &maker) }
@@ -157,8 +159,9 @@ struct SitePages {
 
   /// Makes files on all workers, and writes them in their order.
   private func make(
-    _ works: [OutputWork], _ check: LeakCheck?, _ write: PartMaker.Write
+    _ works: [OutputWork], _ check: SharedCheck?, _ write: PartMaker.Write
   ) throws {
+    let check = check?.check
     for start in stride(from: 0, to: works.count, by: Self.worksAtOnce) {
       let made = inParallel(Array(works[start...].prefix(Self.worksAtOnce)), workers: workers) {
         work in
@@ -181,7 +184,7 @@ struct SitePages {
     let made = try maker.part("texts-\(language)", key) { part, write in
       var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       var texts = NewsData(site, set.language)
-      try renderTexts(set, check) { text, source in
+      try renderTexts(set, check?.check) { text, source in
         part.diagnostics += text.page.diagnostics
         guard let value = text.page.value else { return }
         part.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
@@ -213,7 +216,7 @@ struct SitePages {
     let data = SiteData(data, news: news.items, site: site)
     for scope in data.scopes(summaries) {
       _ = try maker.part("data-\(scope.name)", keys?.data(of: scope)) { part, write in
-        let written = data.written(scope)
+        let written = try data.written(scope)
         for file in written.files { try write(file, nil) }
         if isProven { part.proof = Proof(of: written, summaries, site) }
       }

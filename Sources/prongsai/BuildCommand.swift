@@ -69,17 +69,17 @@ struct BuildCommand: ParsableCommand {
       if printed.status != 0 { throw ExitCode(printed.status) }
       return
     }
-    let report = try built(today)
+    let (report, made) = try built(today, fresh ? LastBuild() : memory.lastBuild())
     let printed = options.printed(report, summary: summary(report))
     printed.write()
-    if report.isPublished { memory.remember(printed) }
+    if report.isPublished { memory.remember(printed, made) }
     if printed.status != 0 { throw ExitCode(printed.status) }
   }
 
   private var place: SitePlace { SitePlace(site) }
 
-  private func built(_ today: Day) throws -> Report {
-    try options.telling { () -> Report in
+  private func built(_ today: Day, _ last: LastBuild) throws -> (Report, LastBuild?) {
+    try options.telling {
       try place.refuseUnusable()
       try place.refuseNesting(in: [content, templates])
       let build = try Build(
@@ -89,7 +89,7 @@ struct BuildCommand: ParsableCommand {
         asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
       let progress = Progress(language: options.language)
       let generation = try Generation(site: place.path, disk: PosixDisk())
-      return try build.run(into: generation) { progress.show($0, of: $1) }
+      return try build.run(into: generation, reusing: last) { progress.show($0, of: $1) }
     }
   }
 

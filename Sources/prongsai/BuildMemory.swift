@@ -1,22 +1,31 @@
+import Disclosure
 import Glibc
+import Model
+import Pipeline
 
-/// What the last build of a site came to, so that one of which nothing has changed does nothing.
+/// What the last build of a site came to, so that the next does only what has changed, and one of
+/// which nothing has changed does nothing.
 ///
-/// It lies in a file beside the site, may be removed at any time, and is taken for nothing where a
-/// byte of it is damaged or another version wrote it.
+/// It lies in a folder beside the site that only its owner can read and that git passes over, may
+/// be removed at any time, and is taken for nothing where a byte of it is damaged, another program
+/// wrote it, or the site isn't as that build left it.
 struct BuildMemory {
-  /// The file, `.site.prongsai-cache` beside `site`.
-  private let path: String
+  /// The folder, `.site.prongsai-cache` beside `site`.
+  private let folder: String
   /// Everything on which the site depends, and the site.
   private let folders: (inputs: [String], site: String)
   /// The flags, the day and the program.
   private let circumstances: [String]
   /// The inputs before they were read.
   private let inputs: FolderTrace
+  /// The site before it is built; `nil` where nothing is remembered of it.
+  private let site: FolderTrace?
   /// When they were looked at, in nanoseconds of the clock.
   private let started: Int64
+  private let disk = PosixDisk()
 
-  private static let head = "prongsai-cache 1"
+  private static let printedHead = "prongsai-cache 2"
+  private static let buildHead = "prongsai-build 1"
 
   /// Looks at the inputs of a build.
   ///
@@ -25,41 +34,87 @@ struct BuildMemory {
   ///   - circumstances: what else the build and its messages depend on.
   init(site: String, inputs: [String], circumstances: [String]) {
     let name = site.split(separator: "/").last.map(String.init) ?? ""
-    path = site.dropLast(name.count) + ".\(name).prongsai-cache"
+    folder = site.dropLast(name.count) + ".\(name).prongsai-cache"
     folders = (inputs, site)
     self.circumstances = circumstances + [Self.program]
     started = Terminal.nanoseconds()
     self.inputs = FolderTrace(of: inputs)
+    let isRemembered = (try? disk.kind(of: folder))??.kind == .folder
+    self.site = isRemembered ? FolderTrace(of: [site]) : nil
   }
+
+  private var printedPath: String { folder + "/printed" }
+  private var buildPath: String { folder + "/build" }
 
   /// What was printed when the site was built, where nothing has changed since.
   func recall() -> Printed? {
-    guard let bytes = try? PosixDisk().read(path) else { return nil }
+    guard let site, let bytes = try? disk.read(printedPath) else { return nil }
     let parts = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == Self.head else { return nil }
+    guard parts.count == 3, parts[0] == Self.printedHead else { return nil }
     let rest = Array(parts[2].utf8)
-    guard parts[1] == trail(rest) else {
+    guard parts[1] == trail(rest, site) else {
       return nil
     }
     return Printed(remembered: rest)
   }
 
-  /// Remembers a build that was published.
-  func remember(_ printed: Printed) {
-    try? PosixDisk().removeFile(path)
+  /// What the last build made, where the site is as it left it; nothing where it isn't.
+  ///
+  /// - Complexity: O(bytes) of what is remembered.
+  func lastBuild() -> LastBuild {
+    guard let site, let bytes = try? disk.read(buildPath),
+      let end = bytes.prefix(1000).firstIndex(of: UInt8(ascii: "\n"))
+    else { return LastBuild() }
+    let stored = bytes[(end + 1)...]
+    guard String(decoding: bytes[..<end], as: UTF8.self) == head(of: Array(stored), site) else {
+      return LastBuild()
+    }
+    var reader = StoreReader(stored)
+    return (try? reader.take() as LastBuild) ?? LastBuild()
+  }
+
+  /// Remembers a build that was published, and what it made.
+  func remember(_ printed: Printed, _ made: LastBuild?) {
+    forget()
     // A file that was written while the clock stood still could change again unseen.
     guard started - inputs.latest > 50_000_000 else { return }
+    let site = FolderTrace(of: [folders.site])
     let rest = printed.bytes
-    let bytes = Array("\(Self.head)\n\(trail(rest))\n".utf8) + rest
-    // Messages quote rows, so that the file is the user's alone. Without it the next build does its
-    // work again.
-    try? PosixDisk().write(bytes, to: path, mode: 0o600)
+    // Messages quote rows, and what is looked for in pages is private: the folder is the user's
+    // alone. Without it the next build does its work again.
+    do {
+      try disk.makeFolder(folder, mode: 0o700)
+      try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
+      if let made {
+        var stored = StoreWriter()
+        stored.put(made)
+        try disk.write(
+          Array((head(of: stored.bytes, site) + "\n").utf8) + stored.bytes, to: buildPath,
+          mode: 0o600)
+      }
+      let lines = "\(Self.printedHead)\n\(trail(rest, site))\n"
+      try disk.write(Array(lines.utf8) + rest, to: printedPath, mode: 0o600)
+    } catch {
+      forget()
+    }
+  }
+
+  /// Takes away what is remembered, and nothing that the user put beside it.
+  private func forget() {
+    for path in [printedPath, buildPath, folder + "/.gitignore"] { try? disk.removeFile(path) }
+    try? disk.removeFolder(folder)
+    // What version 1 left.
+    try? disk.removeFile(folder)
+  }
+
+  /// The first line of what was made: by which program, for which site, which bytes.
+  private func head(of stored: [UInt8], _ site: FolderTrace) -> String {
+    "\(Self.buildHead) \(Self.program) \(site.text) \(SHA256.hex(stored))"
   }
 
   /// A trail of all that the build depends on, of the site as it is, and of what was printed.
-  private func trail(_ printed: [UInt8]) -> String {
-    let site = FolderTrace(of: [folders.site])
+  private func trail(_ printed: [UInt8], _ site: FolderTrace) -> String {
     let lines = [inputs.text, site.text] + circumstances + folders.inputs + [folders.site, ""]
     return Trail(of: Array(lines.joined(separator: "\n").utf8) + printed).text
   }

@@ -122,8 +122,11 @@ struct PosixDisk: SiteDisk {
     return bytes
   }
 
-  func makeFolder(_ path: String) throws {
-    guard mkdir(path, 0o777) == 0 else { throw Failure(path) }
+  func makeFolder(_ path: String) throws { try makeFolder(path, mode: 0o777) }
+
+  /// Makes a folder that others may use as the mode says, less what the user's mask takes away.
+  func makeFolder(_ path: String, mode: mode_t) throws {
+    guard mkdir(path, mode) == 0 else { throw Failure(path) }
   }
 
   func write(_ bytes: [UInt8], to path: String) throws {

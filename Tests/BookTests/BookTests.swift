@@ -6,7 +6,7 @@ import Testing
 /// `CommandTests`, `OpenDataTests`, `MergeTests` and `ReadersTests` show them.
 private let needDisk: Set<Code> = [
   .unreachableFile, .foreignFile, .diskFailed, .nestedFolders, .undecodableByte, .rebuiltDiffers,
-  .partsDoNotFit, .cannotListen,
+  .partsDoNotFit, .cannotListen, .changedMeanwhile,
 ]
 
 @Suite struct BookTests {

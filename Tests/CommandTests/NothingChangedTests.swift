@@ -86,19 +86,69 @@ import Testing
 
   @Test func aDamagedMemoryIsNone() throws {
     let folder = try Self.built()
-    let whole = try Data(contentsOf: URL(filePath: folder.path + "/" + Self.memory))
-    for index in stride(from: 0, to: whole.count, by: max(1, whole.count / 12)) {
-      var damaged = whole
-      damaged[index] ^= 1
-      try damaged.write(to: URL(filePath: folder.path + "/" + Self.memory))
-      #expect(try !Self.isRemembered(folder), "byte \(index)")
-    }
-    for length in [0, 1, 17, whole.count / 2] {
-      try whole.prefix(length).write(to: URL(filePath: folder.path + "/" + Self.memory))
-      #expect(try !Self.isRemembered(folder), "\(length) bytes")
+    let printed = folder.path + "/" + Self.memory + "/printed"
+    let whole = try Data(contentsOf: URL(filePath: printed))
+    for damaged in Self.damaged(whole) {
+      try damaged.write(to: URL(filePath: printed))
+      #expect(try !Self.isRemembered(folder), "\(damaged.count) bytes")
     }
     try FileManager.default.removeItem(atPath: folder.path + "/" + Self.memory)
     #expect(try !Self.isRemembered(folder))
+  }
+
+  /// Bytes with one that differs, and without their end.
+  private static func damaged(_ whole: Data) -> [Data] {
+    let changed = stride(from: 0, to: whole.count, by: max(1, whole.count / 12)).map { index in
+      var damaged = whole
+      damaged[index] ^= 1
+      return damaged
+    }
+    return changed + [0, 1, 17, whole.count / 2].map { whole.prefix($0) }
+  }
+
+  @Test func whatIsRememberedIsItsOwnersAlone() throws {
+    let folder = try Self.built()
+    let files = ["", "/printed", "/build", "/.gitignore"]
+    let modes = try files.map { file in
+      let path = folder.path + "/" + Self.memory + file
+      return try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(modes == [0o700, 0o600, 0o600, 0o600])
+    let ignored = folder.path + "/" + Self.memory + "/.gitignore"
+    #expect(try String(contentsOfFile: ignored, encoding: .utf8) == "*\n")
+  }
+
+  @Test(arguments: [true, false])
+  func afterAnEditTheRestIsTakenFromTheLastSite(isRemembered: Bool) throws {
+    let folder = try Self.built()
+    if !isRemembered {
+      try FileManager.default.removeItem(atPath: folder.path + "/" + Self.memory)
+    }
+    try folder.write(
+      "---\ntitle: เยี่ยมบ้าน\ndate: 10 มีนาคม 2566\ncategory: training\n---\nข้อความ\n",
+      to: "content/news/2566/visit.md")
+    Thread.sleep(forTimeInterval: 0.08)
+    let run = try Program(["build"], in: folder)
+    #expect(run.status == 0)
+    let clean = try Program(["build", "--site", "clean"], in: folder)
+    #expect(folder.files(below: "site") == folder.files(below: "clean"))
+    #expect(
+      run.messages.replacing("site", with: "clean") == clean.messages,
+      "the same is said, whatever is taken")
+  }
+
+  @Test func aDamagedBuildIsMadeAnew() throws {
+    let folder = try Self.built()
+    let build = folder.path + "/" + Self.memory + "/build"
+    let whole = try Data(contentsOf: URL(filePath: build))
+    for (number, damaged) in Self.damaged(whole).enumerated() where number.isMultiple(of: 3) {
+      try damaged.write(to: URL(filePath: build))
+      let title = "---\ntitle: เยี่ยม\(number)\ndate: 10 มีนาคม 2566\ncategory: training\n---\nก\n"
+      try folder.write(title, to: "content/news/2566/visit.md")
+      #expect(try Program(["build"], in: folder).status == 0)
+      _ = try Program(["build", "--site", "clean"], in: folder)
+      #expect(folder.files(below: "site") == folder.files(below: "clean"))
+    }
   }
 
   /// Where the site is removed, what lies beside it doesn't stand for it.

@@ -71,7 +71,9 @@ import Testing
 
   private func lists(_ count: Int) throws -> [String: String] {
     let pages = try #require(try Sample.pages(Sample.site("https://a.example/", [.thai]), .thai))
-    let files = pages.newsLists(try items(count), prose: []).flatMap { $0() }.filter { $0.path.hasSuffix(".html") }
+    let files = pages.newsLists(try items(count), prose: []).flatMap { $0() }.filter {
+      $0.path.hasSuffix(".html")
+    }
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }

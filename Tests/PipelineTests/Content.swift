@@ -89,6 +89,8 @@ final class FailingSite: SiteWriter {
     inner.write(file)
   }
 
+  func taken(_ path: String) throws -> [UInt8] { inner.taken(path) }
+
   func keep(_ path: String) throws { inner.keep(path) }
 
   func publish() throws { inner.publish() }

@@ -201,6 +201,7 @@ private final class CountingSite: SiteWriter {
     site.keep(path)
   }
 
+  func taken(_ path: String) -> [UInt8] { site.taken(path) }
   func publish() { site.publish() }
   func abandon() { site.abandon() }
 }

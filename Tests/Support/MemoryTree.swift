@@ -48,6 +48,9 @@ public final class MemorySite: SiteWriter, PublishedSite {
     written.withLock { $0[path] = kept }
   }
 
+  /// What a file holds that was taken.
+  public func taken(_ path: String) -> [UInt8] { written.withLock { $0[path] ?? [] } }
+
   /// Shows what was taken.
   public func publish() {
     let all = written.withLock { taken in

@@ -1,3 +1,5 @@
+public import Model
+
 /// The private values that a fund's inputs hold.
 ///
 /// Values can be put in; nobody can take them out.
@@ -56,6 +58,28 @@ public struct KnownValues: Sendable {
   public mutating func formUnion(_ other: KnownValues) {
     patterns.formUnion(other.patterns)
     values.formUnion(other.values)
+  }
+}
+
+/// What is looked for may lie in a cache that only its owner can read, as the books do from which it
+/// comes.
+extension KnownValues: Stored {
+  /// Adds the patterns and the values.
+  public func store(in bytes: inout StoreWriter) { bytes.put(patterns, values) }
+
+  /// Takes them.
+  public init(from bytes: inout StoreReader) throws {
+    (patterns, values) = (try bytes.take(), try bytes.take())
+  }
+}
+
+extension PrivateKind: Stored {}
+
+extension KnownValues.Pattern: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(kind, letters, given) }
+
+  init(from bytes: inout StoreReader) throws {
+    (kind, letters, given) = (try bytes.take(), try bytes.take(), try bytes.take())
   }
 }
 

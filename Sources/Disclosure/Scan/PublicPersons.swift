@@ -1,3 +1,5 @@
+public import Model
+
 /// Persons with a public role, and published contacts: never a hit.
 public struct PublicPersons: Sendable {
   fileprivate var own = DeclaredNames()
@@ -94,6 +96,25 @@ private struct DeclaredNames: Sendable {
     names.merge(other.names) { $0.union($1) }
     contacts.formUnion(other.contacts)
     givenLengths.formUnion(other.givenLengths)
+  }
+}
+
+extension PublicPersons: Stored {
+  /// Adds their own names and contacts, not those that many share.
+  public func store(in bytes: inout StoreWriter) { bytes.put(own) }
+
+  /// Takes them.
+  public init(from bytes: inout StoreReader) throws {
+    own = try bytes.take()
+    givenLengths = own.givenLengths
+  }
+}
+
+extension DeclaredNames: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(names, contacts, givenLengths) }
+
+  init(from bytes: inout StoreReader) throws {
+    (names, contacts, givenLengths) = (try bytes.take(), try bytes.take(), try bytes.take())
   }
 }
 

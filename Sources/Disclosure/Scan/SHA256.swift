@@ -25,6 +25,11 @@ public enum SHA256 {
       })
   }
 
+  /// The first eight bytes of the digest, to see that bytes are the same as before.
+  public static func beginning(_ message: [UInt8]) -> UInt64 {
+    digest(message).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// The 32 bytes of the digest of a message.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in

@@ -5,8 +5,13 @@ public import Model
 public struct FundData: Sendable {
   /// The fund.
   public let id: Fund.ID
-  /// The rows of each table without a header, those by year all together.
-  let rows: [String: [UInt8]]
+  /// The files of each table by its name, those of the years in their order.
+  private var tables: [String: [String]]
+  /// The rows of each table without a header, those by year all together; none once they are let
+  /// go.
+  private var held: [String: [UInt8]]
+  /// What a file of the site holds, where the rows are let go.
+  private var read: (@Sendable (String) throws -> [UInt8])?
   /// The pages of the fund: what is allowed to stand there may stand in the data.
   let pages: [String]
   /// The files, ready to be written; none once they are.
@@ -19,6 +24,25 @@ public struct FundData: Sendable {
     return data
   }
 
+  /// The same without its rows, which are read again from the files that were written.
+  public func letGo(reading read: @escaping @Sendable (String) throws -> [UInt8]) -> FundData {
+    var data = withoutFiles
+    data.held = [:]
+    data.read = read
+    return data
+  }
+
+  /// The rows of a table without a header, those by year all together.
+  ///
+  /// - Throws: what reading a file of the site throws.
+  func rows(of table: DataTable, _ site: Site) throws -> [UInt8] {
+    guard let read else { return held[table.name] ?? [] }
+    let header = table.header(site)
+    return try (tables[table.name] ?? []).reduce(into: []) { rows, path in
+      rows += try read(path).dropFirst(header.count)
+    }
+  }
+
   /// The data of a disclosure.
   ///
   /// - Complexity: O(movements).
@@ -26,6 +50,7 @@ public struct FundData: Sendable {
     let id = disclosure.fund.id
     let pages = Self.pages(of: disclosure, site)
     var allRows: [String: [UInt8]] = [:]
+    var tables: [String: [String]] = [:]
     var written: [OutputFile] = []
     var resources: [DataResource] = []
     func add(_ table: DataTable, _ bytes: [UInt8], _ path: String, year: FiscalYear? = nil) {
@@ -33,6 +58,7 @@ public struct FundData: Sendable {
       written.append(file)
       resources.append(DataResource(table, file, below: Routes.fund(id), year: year))
       allRows[table.name, default: []] += bytes
+      tables[table.name, default: []].append(path)
     }
     for table in DataTable.ofFunds {
       add(table, table.rows(disclosure, site), Routes.table(table, of: id))
@@ -50,7 +76,8 @@ public struct FundData: Sendable {
     written.append(DataPackage.ofFund(disclosure, resources, site))
     self.id = id
     self.pages = pages
-    rows = allRows
+    held = allRows
+    self.tables = tables
     files = written.map { OutputFile(path: $0.path, bytes: $0.bytes, repeating: pages) }
   }
 
@@ -60,6 +87,17 @@ public struct FundData: Sendable {
       [Routes.fund(id)] + FundSection.allCases.map { Routes.fund(id, $0) }
       + disclosure.years.map { Routes.statement(id, $0.year) }
     return site.languages.flatMap { language in paths.map { Routes(site, language).file($0) } }
+  }
+}
+
+extension FundData: Stored {
+  /// Adds where the rows stand.
+  public func store(in bytes: inout StoreWriter) { bytes.put(id, pages, tables) }
+
+  /// Takes where the rows stand; `letGo` says how they are read.
+  public init(from bytes: inout StoreReader) throws {
+    (id, pages, tables) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (files, held) = ([], [:])
   }
 }
 

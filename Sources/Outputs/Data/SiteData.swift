@@ -79,12 +79,13 @@ public struct SiteData {
   /// The files of a scope.
   ///
   /// - Complexity: O(rows).
-  public func written(_ scope: Scope) -> Written {
+  /// - Throws: what reading the rows again throws.
+  public func written(_ scope: Scope) throws -> Written {
     var files: [OutputFile] = []
     var rows: [String: [UInt8]] = [:]
     let tables = DataTable.ofFunds + (scope.database == .ledgers ? DataTable.ofYears : [])
     for table in tables {
-      rows[table.name] = scope.funds.reduce(into: []) { $0 += $1.rows[table.name] ?? [] }
+      rows[table.name] = try scope.funds.reduce(into: []) { $0 += try $1.rows(of: table, site) }
     }
     let pages = scope.funds.flatMap(\.pages)
     var resources: [DataResource] = []

@@ -112,7 +112,8 @@ extension PageSet {
       ? shelf.title
       : wording.sentence(.newsPage, ["title": shelf.title, "page": format.count(number)])
     let view = NewsListView(
-      pages: self, title: title, items: Array(shelf.items[(shelf.items.count - end)...].prefix(end - (number - 1) * size)),
+      pages: self, title: title,
+      items: Array(shelf.items[(shelf.items.count - end)...].prefix(end - (number - 1) * size)),
       itemCount: number == count ? shelf.items.count : nil, years: links.years,
       categories: links.categories, tags: [], number: number == count ? nil : number,
       newerAddress: number < count ? routes.address(path(number + 1)) : nil,

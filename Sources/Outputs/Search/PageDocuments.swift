@@ -1,5 +1,5 @@
 public import Disclosure
-import Model
+public import Model
 
 extension PageSet {
   /// The search folds Arabic and Thai digits only, so that it is given Arabic ones.
@@ -104,10 +104,7 @@ public struct SearchWork: Sendable {
   /// Takes a page, the newest first; gives the files that are full.
   public mutating func add(_ page: ShownPage) -> [OutputFile] {
     let document = page.document
-    titles.append(
-      LetterEntry(
-        title: document.title, address: document.address, note: document.note,
-        letter: ThaiOrder.Letter(of: document.title), key: ThaiOrder.key(document.title)))
+    titles.append(LetterEntry(document.title, document.address, document.note))
     return [texts.add(document)].compactMap { $0 }
   }
 
@@ -121,6 +118,31 @@ public struct SearchWork: Sendable {
 public struct SearchedTexts: Sendable {
   fileprivate let measures: String
   fileprivate let titles: [LetterEntry]
+}
+
+extension SearchedTexts: Stored {
+  /// Adds the measures, and each title with its address and note.
+  public func store(in bytes: inout StoreWriter) {
+    bytes.put(measures, titles.flatMap { [$0.title, $0.address, $0.note] })
+  }
+
+  /// Takes them.
+  public init(from bytes: inout StoreReader) throws {
+    measures = try bytes.take()
+    let texts: [String] = try bytes.take()
+    guard texts.count.isMultiple(of: 3) else { throw StoreDamage() }
+    titles = stride(from: 0, to: texts.count, by: 3).map {
+      LetterEntry(texts[$0], texts[$0 + 1], texts[$0 + 2])
+    }
+  }
+}
+
+extension LetterEntry {
+  fileprivate init(_ title: String, _ address: String, _ note: String) {
+    self.init(
+      title: title, address: address, note: note, letter: ThaiOrder.Letter(of: title),
+      key: ThaiOrder.key(title))
+  }
 }
 
 extension PageSet {

@@ -198,8 +198,8 @@ public struct Merge {
           let strange = again.files.first { part.digests[$0.path] != SHA256.hex($0.bytes) }
           if let strange { result.tell(.partOfOtherVersion("\(part.name)/\(strange.path)")) }
         }
-        funds.append(
-          Fund(part: part, files: own, summary: disclosure.summary, data: data.withoutFiles))
+        let rows = data.letGo { [site = part.site] path in try site.published(at: path) ?? [] }
+        funds.append(Fund(part: part, files: own, summary: disclosure.summary, data: rows))
       }
     }
     return funds.sorted { $0.summary.id < $1.summary.id }

@@ -154,3 +154,10 @@ extension Diagnostic {
             + "published"))
   }
 }
+
+extension Proof: Stored {
+  /// Adds how many figures agree: what doesn't agree is never published.
+  func store(in bytes: inout StoreWriter) { bytes.put(count) }
+
+  init(from bytes: inout StoreReader) throws { count = try bytes.take() }
+}

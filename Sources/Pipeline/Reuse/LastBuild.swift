@@ -1,5 +1,5 @@
 import Disclosure
-import Model
+public import Model
 import Outputs
 
 /// What the last build made, part for part: the next makes again what depends on what changed.
@@ -7,31 +7,115 @@ import Outputs
 /// A build that reuses parts gives the same site as one that doesn't, byte for byte. It holds only
 /// as long as the site is as that build left it.
 public struct LastBuild: Sendable {
-  /// The compiled templates.
+  /// The compiled templates, only in memory.
   var templates: Keyed<TemplateWork>?
-  /// The news that was read.
+  /// The news that was read, in memory; or as it is stored.
   var news: Keyed<NewsRead>?
+  var storedNews: Kept<StoredNews>?
   /// The funds by their folders.
-  var funds: [String: KeptFund] = [:]
-  /// The search for private values in the pages over many funds.
-  var check: Keyed<LeakCheck>?
+  var funds: [String: Kept<KeptFund>] = [:]
+  /// The search for private values in the pages over many funds, only in memory.
+  var check: Keyed<SharedCheck>?
   /// The pages over many funds, the texts, the data of places, by their names.
-  var parts: [String: Keyed<MadePart>] = [:]
+  var parts: [String: Kept<MadePart>] = [:]
 
   /// Nothing made yet.
   public init() {}
 }
 
+extension LastBuild: Stored {
+  /// Adds everything but what is compiled anew.
+  ///
+  /// - Complexity: O(bytes): what was itself taken from a store is copied as it stands.
+  public func store(in bytes: inout StoreWriter) {
+    let news =
+      news.map { Kept(made: StoredNews($0.value), keys: [$0.key]) } ?? storedNews
+    bytes.put(news, funds, parts)
+  }
+
+  /// Takes everything; what stands in it is decoded when it is asked for.
+  public init(from bytes: inout StoreReader) throws {
+    storedNews = try bytes.take()
+    funds = try bytes.take()
+    parts = try bytes.take()
+  }
+}
+
+/// Something that a build made: the value itself, or its bytes in a store.
+struct Kept<Value: Stored & Sendable>: Stored, Sendable {
+  private enum Form {
+    case made(Value)
+    case stored(ArraySlice<UInt8>)
+  }
+
+  /// The keys for which it would be made the same.
+  let keys: [PartKey]
+  private let form: Form
+
+  /// What was made.
+  init(made value: Value, keys: [PartKey]) {
+    self.keys = keys
+    form = .made(value)
+  }
+
+  /// Whether only its bytes are there.
+  var isStored: Bool {
+    if case .stored = form { true } else { false }
+  }
+
+  /// The value, where it would be made the same; `nil` also where its bytes are damaged.
+  func value(for key: PartKey) -> Value? {
+    guard keys.contains(key) else { return nil }
+    switch form {
+    case .made(let value): return value
+    case .stored(let bytes):
+      var reader = StoreReader(bytes)
+      return try? reader.take()
+    }
+  }
+
+  func store(in bytes: inout StoreWriter) {
+    bytes.put(keys)
+    switch form {
+    case .stored(let stored): bytes.put(Array(stored))
+    case .made(let value):
+      var own = StoreWriter()
+      own.put(value)
+      bytes.put(own.bytes)
+    }
+  }
+
+  init(from bytes: inout StoreReader) throws {
+    keys = try bytes.take()
+    form = .stored(try bytes.takeBytes())
+  }
+}
+
 /// A fund as a build made it.
 struct KeptFund: Sendable {
   /// The fund, and the key by which pages over many funds know it.
-  let fund: Keyed<FundResult>
+  var fund: Keyed<FundResult>
   /// The key with what was published before this build, which holds where the site of this build
   /// isn't the one that is compared with.
   let keyBefore: PartKey
 
-  /// Whether the fund would be made the same from what has this key.
-  func holds(for key: PartKey) -> Bool { key == fund.key || key == keyBefore }
+  /// The same with the rows of its tables read from a site that is written.
+  func reading(_ read: @escaping @Sendable (String) throws -> [UInt8]) -> KeptFund {
+    var kept = self
+    var result = fund.value
+    result.data = result.data?.letGo(reading: read)
+    kept.fund = Keyed(key: fund.key, value: result)
+    return kept
+  }
+}
+
+extension KeptFund: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(fund.key, fund.value, keyBefore) }
+
+  init(from bytes: inout StoreReader) throws {
+    fund = Keyed(key: try bytes.take(), value: try bytes.take())
+    keyBefore = try bytes.take()
+  }
 }
 
 /// A part of the site beside the funds' own pages: its files, and what the rest must know of it.
@@ -51,73 +135,24 @@ struct MadePart: Sendable {
   var proof = Proof()
   /// The texts as the search knows them, where it is a part of texts.
   var searched: SearchedTexts?
-  /// The news with the pictures as they are published, where it is the part of pictures.
-  var news: NewsWork?
+  /// The pictures as they are published, where it is the part of pictures.
+  var pictures: NewsWork.PublishedPictures?
 }
 
-/// Takes the parts of the last build that hold, and keeps what this build makes.
-struct Reuse: Sendable {
-  private let last: LastBuild
-  /// What this build made.
-  private(set) var next = LastBuild()
-
-  /// Whether anybody asks for what this build makes; if not, it isn't held.
-  let isKept: Bool
-
-  init(_ last: LastBuild, isKept: Bool) {
-    self.last = last
-    self.isKept = isKept
+extension MadePart: Stored {
+  /// Adds a part of a site that was published: there is no leak in it, and its figures agree.
+  func store(in bytes: inout StoreWriter) {
+    bytes.put(files.map(\.path), files.map(\.digest), targets, found, links, diagnostics)
+    bytes.put(scan.used, proof, searched, pictures)
   }
 
-  /// The templates, compiled again where they or the site's settings have changed.
-  mutating func templates(
-    _ key: PartKey, _ read: () throws -> TemplateWork
-  ) rethrows -> TemplateWork {
-    let made = try Self.kept(last.templates, key) ?? Keyed(key: key, value: try read())
-    next.templates = made
-    return made.value
-  }
-
-  /// The news, read again where any of it has changed.
-  mutating func news(_ key: PartKey, _ read: () throws -> NewsRead) rethrows -> NewsRead {
-    let made = try Self.kept(last.news, key) ?? Keyed(key: key, value: try read())
-    next.news = made
-    return made.value
-  }
-
-  /// The search for private values, compiled again where one more or less is known.
-  mutating func check(_ key: PartKey, _ make: () -> LeakCheck) -> LeakCheck {
-    let made = Self.kept(last.check, key) ?? Keyed(key: key, value: make())
-    next.check = made
-    return made.value
-  }
-
-  /// A fund as the last build made it; `nil` where it must be made again.
-  func fund(_ folder: String, _ key: PartKey) -> KeptFund? {
-    last.funds[folder].flatMap { $0.holds(for: key) ? $0 : nil }
-  }
-
-  /// Whether few funds are to be made, so that one alone may use all workers.
-  var hasFunds: Bool { !last.funds.isEmpty }
-
-  /// Keeps what the funds came to.
-  mutating func keep(_ funds: [String: KeptFund]) {
-    if isKept { next.funds = funds }
-  }
-
-  /// A part as the last build made it; `nil` where it must be made again.
-  mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
-    guard let made = Self.kept(last.parts[name], key) else { return nil }
-    next.parts[name] = made
-    return made.value
-  }
-
-  /// Keeps a part, unless something private kept a file of it from being written.
-  mutating func keep(_ name: String, _ key: PartKey, _ part: MadePart) {
-    if isKept, part.scan.leaks.isEmpty { next.parts[name] = Keyed(key: key, value: part) }
-  }
-
-  private static func kept<Value>(_ made: Keyed<Value>?, _ key: PartKey) -> Keyed<Value>? {
-    made.flatMap { $0.key == key ? $0 : nil }
+  init(from bytes: inout StoreReader) throws {
+    let (paths, digests): ([String], [String]) = (try bytes.take(), try bytes.take())
+    guard paths.count == digests.count else { throw StoreDamage() }
+    files = zip(paths, digests).map { ($0, $1) }
+    (targets, found, links) = (try bytes.take(), try bytes.take(), try bytes.take())
+    diagnostics = try bytes.take()
+    scan.used = try bytes.take()
+    (proof, searched, pictures) = (try bytes.take(), try bytes.take(), try bytes.take())
   }
 }

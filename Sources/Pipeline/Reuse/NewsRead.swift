@@ -19,7 +19,7 @@ struct NewsRead: Sendable {
 
   /// - Parameter work: all news; kept are the items of the site's share.
   init(_ work: NewsWork, _ site: SiteContent, _ inputs: InputKeys, folderName: String) throws {
-    persons = PublicPersons(site.site, work.items)
+    let persons = PublicPersons(site.site, work.items)
     var work = work
     let elsewhere = work.items.filter { !site.share.contains($0) }
     work.elsewhere = Set(
@@ -27,7 +27,23 @@ struct NewsRead: Sendable {
         site.site.languages.map { Routes(site.site, $0).file(Routes.item(item)) }
       })
     work.items.removeAll { !site.share.contains($0) }
+    try self.init(work, persons, inputs, folderName)
+  }
+
+  /// The news as a store has it.
+  init(
+    _ stored: StoredNews, _ tree: any InputTree, _ inputs: InputKeys, folderName: String
+  ) throws {
+    var work = stored.work
+    work.read(from: tree)
+    try self.init(work, stored.persons, inputs, folderName)
+  }
+
+  private init(
+    _ work: NewsWork, _ persons: PublicPersons, _ inputs: InputKeys, _ folderName: String
+  ) throws {
     self.work = work
+    self.persons = persons
     ofFund = work.items.byFund
     sharedPersons = SharedPersons(persons)
     prose = Set(work.pages.map(\.slug))
@@ -55,5 +71,19 @@ struct NewsRead: Sendable {
       "news/\(item.year + 543)/\($0.file)"
     }
     return texts.sorted() + pictures
+  }
+}
+
+/// The news as it is kept for the next build, with everybody whom it and the site declare.
+struct StoredNews: Stored, Sendable {
+  let work: NewsWork
+  let persons: PublicPersons
+
+  init(_ news: NewsRead) { (work, persons) = (news.work, news.persons) }
+
+  func store(in bytes: inout StoreWriter) { bytes.put(work, persons) }
+
+  init(from bytes: inout StoreReader) throws {
+    (work, persons) = (try bytes.take(), try bytes.take())
   }
 }

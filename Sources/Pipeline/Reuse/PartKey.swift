@@ -22,6 +22,12 @@ struct PartKey: Hashable, Sendable {
   var text: String { digest }
 }
 
+extension PartKey: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(digest) }
+
+  init(from bytes: inout StoreReader) throws { digest = try bytes.take() }
+}
+
 /// A part of the site and the key of what it was made from.
 struct Keyed<Value: Sendable>: Sendable {
   let key: PartKey
@@ -51,7 +57,7 @@ struct InputKeys {
     let (texts, settings) = Self.sorted(listing.files)
     var site = circumstances + content.fundFolders + ["templates"]
     if let templates {
-      for path in try templates.list().files { site += [path, try templates.stamp(of: path)] }
+      site += try Self.stamps(try templates.list().files, templates)
     }
     self.site = PartKey(site + ["content"] + (try Self.stamps(settings, tree)))
     news = PartKey([self.site.text] + (try Self.stamps(texts, tree)))

@@ -16,7 +16,9 @@ struct PartMaker {
   typealias Write = (OutputFile, LeakCheck.Result?) throws -> Void
 
   /// Scans each file before it is written; `nil` for a site that is rebuilt from what is public.
-  let check: LeakCheck?
+  let check: SharedCheck?
+  /// The key of what is looked for.
+  private let values: PartKey?
   private(set) var reuse: Reuse
   /// What all parts came to so far.
   var all = MadePart()
@@ -24,7 +26,11 @@ struct PartMaker {
   private let output: (PartOutput) throws -> Void
 
   /// - Parameter output: takes each file on its way to the site.
-  init(check: LeakCheck?, reuse: Reuse, _ output: @escaping (PartOutput) throws -> Void) {
+  init(
+    check: SharedCheck? = nil, values: PartKey? = nil, reuse: Reuse,
+    _ output: @escaping (PartOutput) throws -> Void
+  ) {
+    self.values = values
     self.output = output
     self.check = check
     self.reuse = reuse
@@ -44,20 +50,54 @@ struct PartMaker {
       all.add(made)
       return made
     }
+    guard let key else { return try small(name, make) }
     var written = MadePart()
     var made = MadePart()
     try make(&made) { file, scanned in
-      let scan = scanned ?? check?.result(of: file) ?? LeakCheck.Result()
-      written.scan.formUnion(scan)
+      let scan = scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
       let digest = check == nil ? "" : SHA256.hex(file.bytes)
-      if scan.leaks.isEmpty { try output(.made(file, digest: digest)) }
-      if key != nil, reuse.isKept { written.files.append((file.path, digest)) }
-      if file.path.hasSuffix(".html") { written.found.append(file.path) }
-      written.targets.insert(file)
+      try write(file, scan, digest, &written, isListed: reuse.isKept)
     }
     made.files = written.files
     made.add(written)
-    if let key { reuse.keep(name, key, made) }
+    reuse.keep(name, key, made)
+    all.add(made)
+    return made
+  }
+
+  /// Takes a file into a part, and writes it where nothing private is in it.
+  private func write(
+    _ file: OutputFile, _ scan: LeakCheck.Result, _ digest: String, _ part: inout MadePart,
+    isListed: Bool
+  ) throws {
+    part.scan.formUnion(scan)
+    if scan.leaks.isEmpty { try output(.made(file, digest: digest)) }
+    if isListed { part.files.append((file.path, digest)) }
+    if file.path.hasSuffix(".html") { part.found.append(file.path) }
+    part.targets.insert(file)
+  }
+
+  /// A part of a few files that is always made; files like the last build's aren't scanned again.
+  private mutating func small(
+    _ name: String, _ make: (inout MadePart, Write) throws -> Void
+  ) throws -> MadePart {
+    var files: [(file: OutputFile, digest: String)] = []
+    var made = MadePart()
+    try make(&made) { file, _ in
+      files.append((file, check == nil ? "" : SHA256.hex(file.bytes)))
+    }
+    var written = MadePart()
+    let key = values.map { values in
+      PartKey([values.text] + files.flatMap { [$0.file.path, $0.digest] })
+    }
+    let last = key.flatMap { reuse.part(name, $0) }
+    if let last { written.scan = last.scan }
+    for (file, digest) in files {
+      let scan = last == nil ? check?.check.result(of: file) ?? LeakCheck.Result() : .init()
+      try write(file, scan, digest, &written, isListed: false)
+    }
+    made.add(written)
+    if let key, last == nil { reuse.keep(name, key, made) }
     all.add(made)
     return made
   }

@@ -1,0 +1,211 @@
+/// A value that is kept from one build to the next as bytes: its parts, one after the other.
+///
+/// There are no names and no versions in the bytes: only the program that wrote them reads them.
+public protocol Stored {
+  /// Adds the parts.
+  func store(in bytes: inout StoreWriter)
+  /// Takes the parts in the order in which they were added.
+  ///
+  /// - Throws: `StoreDamage` for bytes that nobody stored.
+  init(from bytes: inout StoreReader) throws
+}
+
+/// Bytes that aren't what was stored.
+public struct StoreDamage: Error {
+  /// Damage.
+  public init() {}
+}
+
+/// Puts values one behind the other.
+public struct StoreWriter: Sendable {
+  /// What was put so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds values.
+  public mutating func put<each Part: Stored>(_ parts: repeat each Part) {
+    repeat (each parts).store(in: &self)
+  }
+
+  mutating func put(byte: UInt8) { bytes.append(byte) }
+
+  mutating func put(_ more: [UInt8]) {
+    put(number: UInt64(more.count))
+    bytes += more
+  }
+
+  mutating func put(number: UInt64) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// Takes values from bytes, in their order.
+public struct StoreReader: Sendable {
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  /// The beginning of some bytes.
+  public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+  /// The beginning of a stretch of bytes.
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  /// Whether everything was taken.
+  public var isAtEnd: Bool { position == bytes.endIndex }
+
+  /// The next value.
+  ///
+  /// - Throws: `StoreDamage` for bytes that nobody stored.
+  public mutating func take<Value: Stored>() throws -> Value { try Value(from: &self) }
+
+  mutating func takeByte() throws -> UInt8 {
+    guard position < bytes.endIndex else { throw StoreDamage() }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  mutating func takeNumber() throws -> UInt64 {
+    let start = position - bytes.startIndex
+    guard bytes.endIndex - position >= 8 else { throw StoreDamage() }
+    position += 8
+    return bytes.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+  }
+
+  /// How many things follow, each of at least one byte.
+  mutating func takeCount() throws -> Int {
+    let count = try takeNumber()
+    guard count <= UInt64(bytes.endIndex - position) else { throw StoreDamage() }
+    return Int(count)
+  }
+
+  /// The bytes that were put as an array of them, as they stand.
+  public mutating func takeBytes() throws -> ArraySlice<UInt8> {
+    let end = position + (try takeCount())
+    defer { position = end }
+    return bytes[position..<end]
+  }
+}
+
+extension Stored where Self: RawRepresentable, RawValue: Stored {
+  /// Adds the raw value.
+  public func store(in bytes: inout StoreWriter) { bytes.put(rawValue) }
+
+  /// Takes the raw value.
+  public init(from bytes: inout StoreReader) throws {
+    guard let value = Self(rawValue: try bytes.take()) else { throw StoreDamage() }
+    self = value
+  }
+}
+
+extension Stored where Self: FixedWidthInteger {
+  /// Adds the number.
+  public func store(in bytes: inout StoreWriter) {
+    bytes.put(number: UInt64(truncatingIfNeeded: self))
+  }
+
+  /// Takes the number.
+  public init(from bytes: inout StoreReader) throws {
+    let number = try bytes.takeNumber()
+    self = Self(truncatingIfNeeded: number)
+    guard UInt64(truncatingIfNeeded: self) == number else { throw StoreDamage() }
+  }
+}
+
+extension Int: Stored {}
+extension Int8: Stored {}
+extension Int16: Stored {}
+extension Int64: Stored {}
+extension UInt16: Stored {}
+extension UInt32: Stored {}
+extension UInt64: Stored {}
+
+extension UInt8: Stored {
+  /// Adds the byte.
+  public func store(in bytes: inout StoreWriter) { bytes.put(byte: self) }
+
+  /// Takes a byte.
+  public init(from bytes: inout StoreReader) throws { self = try bytes.takeByte() }
+}
+
+extension Bool: Stored {
+  /// Adds a byte.
+  public func store(in bytes: inout StoreWriter) { bytes.put(byte: self ? 1 : 0) }
+
+  /// Takes a byte.
+  public init(from bytes: inout StoreReader) throws {
+    let byte = try bytes.takeByte()
+    guard byte < 2 else { throw StoreDamage() }
+    self = byte == 1
+  }
+}
+
+extension String: Stored {
+  /// Adds the text as UTF-8.
+  public func store(in bytes: inout StoreWriter) { bytes.put(Array(utf8)) }
+
+  /// Takes a text.
+  public init(from bytes: inout StoreReader) throws {
+    self = String(decoding: try bytes.takeBytes(), as: UTF8.self)
+  }
+}
+
+extension Optional: Stored where Wrapped: Stored {
+  /// Adds whether there is a value, and the value.
+  public func store(in bytes: inout StoreWriter) {
+    bytes.put(self != nil)
+    if let self { bytes.put(self) }
+  }
+
+  /// Takes what was added.
+  public init(from bytes: inout StoreReader) throws {
+    self = try bytes.take() ? .some(try bytes.take()) : .none
+  }
+}
+
+extension Array: Stored where Element: Stored {
+  /// Adds the elements in their order.
+  public func store(in bytes: inout StoreWriter) {
+    if Element.self == UInt8.self { return bytes.put(unsafeBitCast(self, to: [UInt8].self)) }
+    bytes.put(number: UInt64(count))
+    for element in self { bytes.put(element) }
+  }
+
+  /// Takes the elements.
+  public init(from bytes: inout StoreReader) throws {
+    if Element.self == UInt8.self {
+      self = unsafeBitCast([UInt8](try bytes.takeBytes()), to: Self.self)
+      return
+    }
+    self = []
+    for _ in 0..<(try bytes.takeCount()) { append(try bytes.take()) }
+  }
+}
+
+extension Set: Stored where Element: Stored {
+  /// Adds the elements in any order.
+  public func store(in bytes: inout StoreWriter) { bytes.put(Array(self)) }
+
+  /// Takes the elements.
+  public init(from bytes: inout StoreReader) throws { self = Set(try bytes.take() as [Element]) }
+}
+
+extension Dictionary: Stored where Key: Stored, Value: Stored {
+  /// Adds each key with its value, in any order.
+  public func store(in bytes: inout StoreWriter) {
+    bytes.put(number: UInt64(count))
+    for (key, value) in self { bytes.put(key, value) }
+  }
+
+  /// Takes keys and values.
+  public init(from bytes: inout StoreReader) throws {
+    self = [:]
+    for _ in 0..<(try bytes.takeCount()) { self[try bytes.take()] = try bytes.take() }
+  }
+}

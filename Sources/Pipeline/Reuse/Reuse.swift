@@ -1,0 +1,84 @@
+import Disclosure
+import Model
+import Outputs
+
+/// Takes the parts of the last build that hold, and keeps what this build makes.
+struct Reuse: Sendable {
+  private let last: LastBuild
+  /// What this build made.
+  private(set) var next = LastBuild()
+
+  /// Whether anybody asks for what this build makes; if not, it isn't held.
+  let isKept: Bool
+
+  init(_ last: LastBuild, isKept: Bool) {
+    self.last = last
+    self.isKept = isKept
+  }
+
+  /// The templates, compiled again where they or the site's settings have changed.
+  mutating func templates(
+    _ key: PartKey, _ read: () throws -> TemplateWork
+  ) rethrows -> TemplateWork {
+    let made = try Self.kept(last.templates, key) ?? Keyed(key: key, value: try read())
+    next.templates = made
+    return made.value
+  }
+
+  /// The news, read again where any of it has changed.
+  ///
+  /// - Parameter restore: makes it of what a store has.
+  mutating func news(
+    _ key: PartKey, restore: (StoredNews) throws -> NewsRead, _ read: () throws -> NewsRead
+  ) rethrows -> NewsRead {
+    if Self.kept(last.news, key) == nil, let stored = last.storedNews?.value(for: key) {
+      next.storedNews = last.storedNews
+      return try restore(stored)
+    }
+    let made = try Self.kept(last.news, key) ?? Keyed(key: key, value: try read())
+    next.news = made
+    return made.value
+  }
+
+  /// The search for private values, compiled again where one more or less is known.
+  mutating func check(_ key: PartKey, _ make: () -> SharedCheck) -> SharedCheck {
+    let made = Self.kept(last.check, key) ?? Keyed(key: key, value: make())
+    next.check = made
+    return made.value
+  }
+
+  /// A fund as the last build made it; `nil` where it must be made again.
+  func fund(_ folder: String, _ key: PartKey) -> KeptFund? { last.funds[folder]?.value(for: key) }
+
+  /// Whether few funds are to be made, so that one alone may use all workers.
+  var hasFunds: Bool { !last.funds.isEmpty }
+
+  /// Keeps what the funds came to.
+  mutating func keep(_ funds: [String: KeptFund]) {
+    guard isKept else { return }
+    for (folder, fund) in funds {
+      let keys = [fund.fund.key, fund.keyBefore]
+      if let stored = last.funds[folder], stored.isStored, stored.keys == keys {
+        next.funds[folder] = stored
+      } else {
+        next.funds[folder] = Kept(made: fund, keys: keys)
+      }
+    }
+  }
+
+  /// A part as the last build made it; `nil` where it must be made again.
+  mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
+    guard let kept = last.parts[name], let made = kept.value(for: key) else { return nil }
+    next.parts[name] = kept
+    return made
+  }
+
+  /// Keeps a part, unless something private kept a file of it from being written.
+  mutating func keep(_ name: String, _ key: PartKey, _ part: MadePart) {
+    if isKept, part.scan.leaks.isEmpty { next.parts[name] = Kept(made: part, keys: [key]) }
+  }
+
+  private static func kept<Value>(_ made: Keyed<Value>?, _ key: PartKey) -> Keyed<Value>? {
+    made.flatMap { $0.key == key ? $0 : nil }
+  }
+}
