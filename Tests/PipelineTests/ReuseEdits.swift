@@ -14,6 +14,8 @@ struct Twins {
   var asOf: Day?
   let site = MemorySite()
   var last = LastBuild()
+  /// Whether what the last build made goes through a store first, as between two runs.
+  var isStored = false
   /// How many files the last build wrote, and how many it took as they were.
   var (written, kept) = (0, 0)
 
@@ -33,6 +35,13 @@ struct Twins {
     let clean = MemorySite(site.files)
     let expected = try build(clean).run(into: clean)
     let counting = CountingSite(site)
+    if isStored {
+      var stored = StoreWriter()
+      stored.put(last)
+      var reader = StoreReader(stored.bytes)
+      last = try reader.take()
+      #expect(reader.isAtEnd)
+    }
     let (report, made) = try build(site).run(into: counting, reusing: last)
     if report.isPublished { last = try #require(made) }
     (written, kept) = counting.counts

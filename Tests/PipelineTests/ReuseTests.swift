@@ -15,8 +15,10 @@ import Testing
     return try Twins(files)
   }
 
-  @Test func whereNothingHasChangedAlmostNothingIsWritten() throws {
+  @Test(arguments: [false, true])
+  func whereNothingHasChangedAlmostNothingIsWritten(isStored: Bool) throws {
     var twins = try Self.twins()
+    twins.isStored = isStored
     #expect(try twins.build("first").isPublished)
     #expect(twins.kept == 0)
     _ = try twins.build("second")
@@ -25,8 +27,10 @@ import Testing
     #expect(twins.written < 40)
   }
 
-  @Test func aRowChangesItsFundAndWhatIsOverMany() throws {
+  @Test(arguments: [false, true])
+  func aRowChangesItsFundAndWhatIsOverMany(isStored: Bool) throws {
     var twins = try Self.twins()
+    twins.isStored = isStored
     _ = try twins.build("first")
     let ledger = Content.soundYear.replacing("77.25", with: "78.25")
       .replacing("1311.25", with: "1312.25")
@@ -64,6 +68,7 @@ import Testing
         Edit.allCases[Int.random(in: 0..<Edit.allCases.count, using: &random)]
       }
       for edit in edits { edit.make(&twins, &random) }
+      twins.isStored = Bool.random(using: &random)
       _ = try twins.build("seed \(seed), step \(number): \(edits)")
     }
   }

@@ -87,7 +87,8 @@ public struct StoreReader: Sendable {
 
   /// The bytes that were put as an array of them, as they stand.
   public mutating func takeBytes() throws -> ArraySlice<UInt8> {
-    let end = position + (try takeCount())
+    let count = try takeCount()
+    let end = position + count
     defer { position = end }
     return bytes[position..<end]
   }
@@ -206,6 +207,10 @@ extension Dictionary: Stored where Key: Stored, Value: Stored {
   /// Takes keys and values.
   public init(from bytes: inout StoreReader) throws {
     self = [:]
-    for _ in 0..<(try bytes.takeCount()) { self[try bytes.take()] = try bytes.take() }
+    for _ in 0..<(try bytes.takeCount()) {
+      let key: Key = try bytes.take()
+      let value: Value = try bytes.take()
+      self[key] = value
+    }
   }
 }

@@ -211,9 +211,11 @@ extension Diagnostic: Stored {
 
   /// Takes the parts.
   public init(from bytes: inout StoreReader) throws {
+    let (code, summary): (Code, Words) = (try bytes.take(), try bytes.take())
+    let (place, severity): (Place?, Severity) = (try bytes.take(), try bytes.take())
     self.init(
-      try bytes.take(), try bytes.take(), at: try bytes.take(), severity: try bytes.take(),
-      notes: try bytes.take(), help: try bytes.take(), doubtFrom: try bytes.take())
+      code, summary, at: place, severity: severity, notes: try bytes.take(),
+      help: try bytes.take(), doubtFrom: try bytes.take())
   }
 }
 

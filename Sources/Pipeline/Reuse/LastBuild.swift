@@ -70,7 +70,8 @@ struct Kept<Value: Stored & Sendable>: Stored, Sendable {
     case .made(let value): return value
     case .stored(let bytes):
       var reader = StoreReader(bytes)
-      return try? reader.take()
+      guard let value = try? reader.take() as Value, reader.isAtEnd else { return nil }
+      return value
     }
   }
 
