@@ -214,16 +214,47 @@ struct SitePages {
     }
     guard first.parts.contains(.data) else { return }
     let data = SiteData(data, news: news.items, site: site)
-    for scope in data.scopes(summaries) {
-      _ = try maker.part("data-\(scope.name)", keys?.data(of: scope)) { part, write in
-        let written = try data.written(scope)
-        for file in written.files { try write(file, nil) }
-        if isProven { part.proof = Proof(of: written, summaries, site) }
-      }
-    }
+    try makeData(data, data.scopes(summaries), &maker)
     _ = try maker.part("catalogues", nil) { _, write in
       for file in data.catalogues(summaries) { try write(file, nil) }
     }
+  }
+
+  /// The data of a place as they were written, scanned and proven.
+  private struct MadeData: Sendable {
+    let files: [(file: OutputFile, scanned: LeakCheck.Result?)]
+    let proof: Proof
+  }
+
+  /// The data of the site and of each place, as many at once as there are workers.
+  private func makeData(
+    _ data: SiteData, _ scopes: [SiteData.Scope], _ maker: inout PartMaker
+  ) throws {
+    for start in stride(from: 0, to: scopes.count, by: max(1, workers)) {
+      let some = scopes[start...].prefix(max(1, workers)).map { scope in
+        (scope: scope, name: "data-\(scope.name)", key: keys?.data(of: scope))
+      }
+      let check = maker.check
+      let isHeld = some.map { maker.holds($0.name, $0.key) }
+      let made = inParallel(Array(zip(some, isHeld)), workers: workers) { part, isHeld in
+        Result { isHeld ? nil : try self.made(data, part.scope, check?.check) }
+      }
+      for (part, made) in zip(some, made) {
+        let made = try made.get()
+        _ = try maker.part(part.name, part.key) { result, write in
+          for (file, scanned) in made?.files ?? [] { try write(file, scanned) }
+          result.proof = made?.proof ?? Proof()
+        }
+      }
+    }
+  }
+
+  private func made(
+    _ data: SiteData, _ scope: SiteData.Scope, _ check: LeakCheck?
+  ) throws -> MadeData {
+    let written = try data.written(scope)
+    let files = written.files.map { (file: $0, scanned: check?.result(of: $0)) }
+    return MadeData(files: files, proof: isProven ? Proof(of: written, summaries, site) : Proof())
   }
 
   /// A text as it was rendered, and scanned where somebody asks.

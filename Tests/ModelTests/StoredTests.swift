@@ -41,10 +41,11 @@ import Testing
     #expect(try again(account) == account)
   }
 
-  @Test(arguments: [
-    [], [2], [9, 0, 0, 0, 0, 0, 0, 0], [255, 255, 255, 255, 255, 255, 255, 127, 1],
-    [1, 0, 0, 0, 0, 0, 0, 0],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [], [2], [9, 0, 0, 0, 0, 0, 0, 0], [255, 255, 255, 255, 255, 255, 255, 127, 1],
+      [1, 0, 0, 0, 0, 0, 0, 0],
+    ] as [[UInt8]])
   func bytesThatNobodyStoredAreRefused(bytes: [UInt8]) {
     #expect(throws: StoreDamage.self) {
       var reader = StoreReader(bytes)

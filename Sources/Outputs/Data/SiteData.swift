@@ -5,7 +5,7 @@ public import Model
 ///
 /// The rows are those of the funds' own files, one after the other, so that a sum over all says
 /// what the sums of each say.
-public struct SiteData {
+public struct SiteData: Sendable {
   private let funds: [FundData]
   private let news: [NewsItem]
   private let site: Site

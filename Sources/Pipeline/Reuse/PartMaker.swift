@@ -50,19 +50,24 @@ struct PartMaker {
       all.add(made)
       return made
     }
-    guard let key else { return try small(name, make) }
+    if key == nil, values != nil { return try small(name, make) }
     var written = MadePart()
     var made = MadePart()
     try make(&made) { file, scanned in
       let scan = scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
       let digest = check == nil ? "" : SHA256.hex(file.bytes)
-      try write(file, scan, digest, &written, isListed: reuse.isKept)
+      try write(file, scan, digest, &written, isListed: key != nil && reuse.isKept)
     }
     made.files = written.files
     made.add(written)
-    reuse.keep(name, key, made)
+    if let key { reuse.keep(name, key, made) }
     all.add(made)
     return made
+  }
+
+  /// Whether a part would be taken as the last build made it.
+  func holds(_ name: String, _ key: PartKey?) -> Bool {
+    key.map { reuse.holds(name, $0) } ?? false
   }
 
   /// Takes a file into a part, and writes it where nothing private is in it.

@@ -66,6 +66,9 @@ struct Reuse: Sendable {
     }
   }
 
+  /// Whether a part is as the last build made it.
+  func holds(_ name: String, _ key: PartKey) -> Bool { last.parts[name]?.value(for: key) != nil }
+
   /// A part as the last build made it; `nil` where it must be made again.
   mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
     guard let kept = last.parts[name], let made = kept.value(for: key) else { return nil }
