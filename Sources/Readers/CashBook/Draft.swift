@@ -1,7 +1,7 @@
 import Model
 
 /// A row as far as it could be read: what was typed, before it is an `Entry`.
-struct Draft {
+struct Draft: Equatable {
   var day: Day?
   var category: Category?
   var account: AccountID?
