@@ -17,7 +17,9 @@ extension Check {
         used[series, default: NumbersUsed()].add(number, place, isCertain: sides.count == 1)
       }
     }
-    for entry in books.entries where entry.kind != .opening && entry.kind != .carriedForward {
+    for index in books.entries.indices where !books.entries[index].document.number.isEmpty {
+      let entry = books.entries[index]
+      if entry.kind == .opening || entry.kind == .carriedForward { continue }
       let isVoid = entry.kind == .void
       see(
         entry.document.number, isVoid ? [true, false] : [entry.amount > .zero],

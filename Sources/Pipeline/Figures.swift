@@ -59,21 +59,20 @@ extension Build {
       let start = "\(statement.fund.text),\(statement.year.ending),"
       for line in statement.trial {
         csv += start
-        csv += quoted(line.account.name)
-        for amount in [line.opening, line.debit, line.credit, line.closing] {
-          csv += ",\(amount.satang)"
-        }
+        csv += csvField(line.account.name)
+        add(line.opening, to: &csv)
+        add(line.debit, to: &csv)
+        add(line.credit, to: &csv)
+        add(line.closing, to: &csv)
         csv += "\n"
       }
     }
     return csv
   }
 
-  private func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+  private func add(_ amount: Money, to csv: inout String) {
+    csv += ","
+    csv += String(amount.satang)
   }
 
   /// A day as a person types it on a command line: any form that a date may have in content.
