@@ -8,7 +8,7 @@ extension Check {
   static let amountsUsual = Check(codes: [.unusualAmount]) { books in
     // The two largest payments of each kind, by the account's number.
     var payments = Array(repeating: Payments(), count: books.chart.accounts.count)
-    let entries = books.entries
+    let entries = books.entries.span
     for index in entries.indices where entries[index].kind == .flow {
       let (counter, people) = (entries[index].counterAccount, entries[index].people)
       guard entries[index].amount < .zero, people > 0, !entries[index].isReversal,

@@ -3,7 +3,7 @@ import Model
 extension Check {
   /// F31. A category of receipts stands beside money in, a category of payments beside money out.
   static let categoryOnItsSide = Check(codes: [.wrongSide]) { books in
-    let entries = books.entries
+    let entries = books.entries.span
     return entries.indices.compactMap { index in
       guard entries[index].kind == .flow, !entries[index].isReversal else { return nil }
       let (counter, amount) = (entries[index].counterAccount, entries[index].amount)

@@ -10,7 +10,7 @@ extension Check {
     // The last rows by their places: of payments, of receipts.
     var (lastPayment, lastReceipt): (Int?, Int?)
     var found: [Diagnostic] = []
-    let entries = books.entries
+    let entries = books.entries.span
     for index in entries.indices where entries[index].kind == .flow || entries[index].isTransfer {
       let isReceipt = entries[index].amount > .zero
       let lastIndex = isReceipt ? lastReceipt : lastPayment

@@ -17,8 +17,9 @@ extension Check {
         used[series, default: NumbersUsed()].add(number, place, isCertain: sides.count == 1)
       }
     }
-    for index in books.entries.indices where !books.entries[index].document.number.isEmpty {
-      let entry = books.entries[index]
+    let entries = books.entries.span
+    for index in entries.indices where !entries[index].document.number.isEmpty {
+      let entry = entries[index]
       if entry.kind == .opening || entry.kind == .carriedForward { continue }
       let isVoid = entry.kind == .void
       see(

@@ -13,7 +13,7 @@ extension Check {
     var current: (trail: Trail, number: Int)?
     var found: [Diagnostic] = []
     // Rows are named by their places among all: copying each would cost more than the check.
-    let entries = books.entries
+    let entries = books.entries.span
     for index in entries.indices
     where entries[index].place.cell != nil && !entries[index].isFurtherBalance {
       let key = Trail(account: entries[index].account, file: entries[index].place.file)

@@ -8,10 +8,12 @@ extension Check {
     var seen = FirstPlaces(capacity: books.entries.count)
     var twins: [(first: Entry, others: [Entry])] = []
     var positions: [UInt64: Int] = [:]
-    let entries = books.entries
-    for index in entries.indices where entries[index].mayBeTwin {
+    let entries = books.entries.span
+    for index in entries.indices where entries[index].moves && entries[index].kind != .opening {
       let print = entries[index].document.fingerprint
-      guard let first = seen.first(of: print, at: index) else { continue }
+      guard entries[index].document.number.isEmpty, print != 0, !entries[index].isFurtherBalance,
+        let first = seen.first(of: print, at: index)
+      else { continue }
       let entry = entries[index]
       guard books.entries[first].day == entry.day, books.entries[first].amount == entry.amount
       else { continue }
@@ -23,14 +25,6 @@ extension Check {
       }
     }
     return twins.map { .rowsAlike($0.first, $0.others) }
-  }
-}
-
-extension Entry {
-  /// Whether the row is looked at: it moves money, and no document's number tells it from others.
-  fileprivate var mayBeTwin: Bool {
-    moves && kind != .opening && document.number.isEmpty && document.fingerprint != 0
-      && !isFurtherBalance
   }
 }
 

@@ -87,6 +87,7 @@ extension Books {
   /// - Complexity: O(entries).
   public var monthlyChanges: MonthlyChanges {
     var changes = MonthlyChanges()
+    let entries = self.entries.span
     for index in entries.indices where entries[index].moves && entries[index].kind != .opening {
       let day = entries[index].day
       let year = calendar.year(of: day)
@@ -106,6 +107,6 @@ public struct MonthlyChanges: Sendable {
   public subscript(year: FiscalYear) -> [Money] { years[year] }
 
   fileprivate mutating func add(_ amount: Money, in year: FiscalYear, month: Int) {
-    years.change(year) { $0[month - 1] += amount }
+    years.values[years.place(of: year)][month - 1] += amount
   }
 }

@@ -4,11 +4,11 @@ extension Statement {
   /// - Complexity: O(entries + years × accounts).
   public static func all(of books: Books, fund: Fund.ID) -> [Statement] {
     var sums = ByYear(YearSums(books))
-    // By its place: copying each entry would cost more than adding it.
-    for index in books.entries.indices {
-      sums.change(books.calendar.year(of: books.entries[index].day)) {
-        $0.add(books.entries[index])
-      }
+    // A span lets an entry lie where it is: copying each would cost more than adding it.
+    let entries = books.entries.span
+    for index in entries.indices {
+      let year = sums.place(of: books.calendar.year(of: entries[index].day))
+      sums.values[year].add(entries[index])
     }
     // A year in which balances are only stated has no receipts and payments to tell.
     let years = sums.years.filter { sums[$0].hasMovement }

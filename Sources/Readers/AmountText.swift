@@ -155,6 +155,10 @@ enum PlainAmount {
     self = .other
     if bytes.isEmpty { self = .empty }
     guard (1...16).contains(bytes.count) else { return }
+    if let satang = Self.digitsAndTwo(text, bytes) {
+      self = satang > Money.largestInARow.satang ? .tooLarge : .amount(Money(satang: satang))
+      return
+    }
     var satang: Int64 = 0
     var decimals = -1
     // How many digits stand after the last comma; below zero where there is none.
@@ -177,6 +181,25 @@ enum PlainAmount {
     guard sinceComma < 0 || sinceComma == 3, decimals == -1 || decimals == 2 else { return }
     if decimals < 0 { satang *= 100 }
     self = satang > Money.largestInARow.satang ? .tooLarge : .amount(Money(satang: satang))
+  }
+
+  /// `5.00`: digits, a point and two digits; most amounts are written so.
+  private static func digitsAndTwo(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
+  ) -> Int64? {
+    let point = bytes.upperBound - 3
+    guard point > bytes.lowerBound, text[point] == UInt8(ascii: ".") else { return nil }
+    var satang: Int64 = 0
+    var index = bytes.lowerBound
+    while index < bytes.upperBound {
+      if index != point {
+        let digit = text[index] &- 0x30
+        guard digit < 10 else { return nil }
+        satang = satang &* 10 &+ Int64(digit)
+      }
+      index += 1
+    }
+    return satang
   }
 }
 

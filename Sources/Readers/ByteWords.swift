@@ -39,13 +39,13 @@ struct ByteWord {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The eight bytes from here on, all of which must be there.
-  func word(at index: Int) -> ByteWord {
+  @inline(__always) func word(at index: Int) -> ByteWord {
     let bits = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)
     return ByteWord(bits: UInt64(littleEndian: bits))
   }
 
   /// The bytes from here to an end, eight at most, with zeros after them.
-  func word(at index: Int, before end: Int) -> ByteWord {
+  @inline(__always) func word(at index: Int, before end: Int) -> ByteWord {
     let rest = end - index
     if rest >= 8 { return word(at: index) }
     if index + 8 <= count {
@@ -60,11 +60,14 @@ extension UnsafeBufferPointer<UInt8> {
   func isSame(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     guard left.count == right.count else { return false }
     var (index, other) = (left.lowerBound, right.lowerBound)
-    while index < left.upperBound {
-      let word = word(at: index, before: left.upperBound)
-      guard word.bits == self.word(at: other, before: right.upperBound).bits else { return false }
+    while index + 8 <= left.upperBound {
+      guard word(at: index).bits == word(at: other).bits else { return false }
       index += 8
       other += 8
+    }
+    if index < left.upperBound {
+      let word = word(at: index, before: left.upperBound)
+      return word.bits == self.word(at: other, before: right.upperBound).bits
     }
     return true
   }

@@ -94,7 +94,7 @@ public struct LedgerReader: Sendable {
     }
     assembly.reserve(readings.map(\.contents.drafts.count).reduce(0, +) + openings.count)
     for reading in readings {
-      let drafts = reading.contents.drafts
+      let drafts = reading.contents.drafts.span
       for index in drafts.indices { assembly.add(drafts[index]) }
     }
     let books = Books(

@@ -155,8 +155,12 @@ struct CashBook {
 
   // MARK: One row
 
+  /// How many bytes a row of Thai takes, to make room for the rows of a file.
+  private static let bytesInARow = 200
+
   /// Takes every row: the everyday ones by their bytes, the others with care.
   private mutating func takeRows(of table: inout CSVTable, _ columns: PlainColumns?) {
+    if columns != nil { drafts.reserveCapacity(sheet.text.bytes.count / Self.bytesInARow) }
     sheet.text.bytes.withUnsafeBufferPointer { text in
       withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: header.count) { cells in
         while true {

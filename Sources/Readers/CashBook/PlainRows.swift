@@ -99,26 +99,27 @@ extension CashBook {
     }
     plain.category = row[columns.category]
     plain.account = columns.account.map { row[$0] }
-    let end = row.cells[row.cells.count - 1].bytes.upperBound
-    var draft = Draft(
-      at: Place(
-        file: file, line: row.line, columns: 0..<max(1, UInt32(end - row.start)),
-        cell: Cell(row: row.number)))
-    draft.day = day
-    draft.category = category
-    draft.account = account
-    draft.amount = money.amount
-    draft.statedBalance = money.balance
-    draft.people = people
-    draft.pot = pot
-    if let position = columns.reference, !row[position].isEmpty {
-      draft.reference = string(sheet.text.bytes[row[position]])
-    }
-    if let position = columns.money.balance { draft.balancePlace = place(of: position, row) }
-    draft.recipient = recipient { sheet.text.bytes[row[$0]] }
-    draft.fingerprint = fingerprint(row, columns, text)
-    drafts.append(draft)
+    let place = place(of: row)
+    // Written where it stays: a draft is large, and copying it dear.
+    drafts.append(
+      Draft(
+        on: day, category, account: account, amount: money.amount, statedBalance: money.balance,
+        people: people, recipient: recipient { sheet.text.bytes[row[$0]] },
+        reference: reference(row, columns), pot: pot, fingerprint: fingerprint(row, columns, text),
+        at: place, balancePlace: columns.money.balance.map { self.place(of: $0, row) } ?? place))
     return true
+  }
+
+  private func place(of row: PlainRow) -> Place {
+    let end = row.cells[row.cells.count - 1].bytes.upperBound
+    return Place(
+      file: file, line: row.line, columns: 0..<max(1, UInt32(end - row.start)),
+      cell: Cell(row: row.number))
+  }
+
+  private func reference(_ row: PlainRow, _ columns: PlainColumns) -> String {
+    guard let position = columns.reference, !row[position].isEmpty else { return "" }
+    return string(sheet.text.bytes[row[position]])
   }
 
   private func place(of position: Int, _ row: PlainRow) -> Place {

@@ -39,6 +39,11 @@ struct TextSigns {
   }
 }
 
+extension Range<Int> {
+  /// The same without the first and the last eight.
+  fileprivate var inner: Range<Int> { (lowerBound + 8)..<(upperBound - 8) }
+}
+
 /// What the cells of a column mean, known again by their bytes.
 struct PlainMeanings<Meaning> {
   private struct Known {
@@ -66,7 +71,10 @@ struct PlainMeanings<Meaning> {
       guard known[index].last == last, known[index].first == first,
         known[index].cell.count == cell.count
       else { continue }
-      if cell.count <= 16 || text.isSame(known[index].cell, cell) { return known[index].meaning }
+      // The first and the last eight are the same: what is between them tells the rest.
+      if cell.count <= 16 || text.isSame(known[index].cell.inner, cell.inner) {
+        return known[index].meaning
+      }
     }
     let meaning = lookUp()
     if known.count < Self.most {
