@@ -6,22 +6,21 @@ extension Check {
   /// Compared a person, with at least five other payments of the kind: more than five times the
   /// largest of them is what a zero too many looks like.
   static let amountsUsual = Check(codes: [.unusualAmount]) { books in
-    var payments: [AccountID: [(index: Int, each: Int64)]] = [:]
-    for (index, entry) in books.entries.enumerated()
-    where entry.kind == .flow && !entry.isReversal && entry.amount < .zero {
-      guard books.chart.kind(of: entry.counterAccount) == .welfare, entry.people > 0 else {
-        continue
-      }
-      let each = entry.amount.magnitude.satang / Int64(entry.people)
-      payments[entry.counterAccount, default: []].append((index, each))
+    // The two largest payments of each kind, by the account's number.
+    var payments = Array(repeating: Payments(), count: books.chart.accounts.count)
+    let entries = books.entries.span
+    for index in entries.indices where entries[index].kind == .flow {
+      let (counter, people) = (entries[index].counterAccount, entries[index].people)
+      guard entries[index].amount < .zero, people > 0, !entries[index].isReversal,
+        books.chart.kind(of: counter) == .welfare
+      else { continue }
+      let each = entries[index].amount.magnitude.satang / Int64(people)
+      payments[Int(counter.number)].add(each, index)
     }
     var found: [Int: Money] = [:]
-    for list in payments.values where list.count >= leastPayments {
-      let sorted = list.sorted { $0.each < $1.each }
-      guard let largest = sorted.last, let next = sorted.dropLast().last,
-        next.each > 0, largest.each / times > next.each
-      else { continue }
-      found[largest.index] = Money(satang: next.each)
+    for kind in payments where kind.count >= leastPayments {
+      guard kind.next > 0, kind.largest / times > kind.next else { continue }
+      found[kind.index] = Money(satang: kind.next)
     }
     return found.sorted { $0.key < $1.key }.map { index, usual in
       .unusual(books.entries[index], books.chart, usual: usual)
@@ -32,6 +31,24 @@ extension Check {
   private static let leastPayments = 6
   /// How many times the largest other payment is too much.
   private static let times: Int64 = 5
+}
+
+/// The payments of one kind, a person, in satang.
+private struct Payments {
+  private(set) var count = 0
+  private(set) var largest = Int64.min
+  private(set) var index = 0
+  /// The largest but one.
+  private(set) var next = Int64.min
+
+  mutating func add(_ each: Int64, _ place: Int) {
+    count += 1
+    if each >= largest {
+      (next, largest, index) = (largest, each, place)
+    } else {
+      next = max(next, each)
+    }
+  }
 }
 
 extension Diagnostic {

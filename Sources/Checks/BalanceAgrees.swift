@@ -43,6 +43,8 @@ private struct RunningBalance {
 /// Goes down the rows with a running balance for each account.
 private struct BalanceWalk {
   let books: Books
+  /// Whether an account holds money, by its number.
+  private let holdsMoney: [Bool]
   private var balances: [RunningBalance]
   private var found: [Diagnostic] = []
   private(set) var breaks: [(place: Place, difference: Money)] = []
@@ -52,14 +54,15 @@ private struct BalanceWalk {
 
   init(books: Books) {
     self.books = books
+    holdsMoney = books.chart.accounts.indices.map { books.chart.accounts[$0].holdsMoney }
     balances = Array(repeating: RunningBalance(), count: books.chart.accounts.count)
   }
 
   mutating func findings() -> [Diagnostic] {
-    for (index, entry) in books.entries.enumerated() {
+    for index in books.entries.indices {
       passGaps(before: index)
-      let counted = count(entry)
-      guard let stated = statedBalance(of: entry, counted: counted) else { continue }
+      let counted = count(index)
+      guard let stated = statedBalance(of: index, counted: counted) else { continue }
       compare(stated, with: counted, at: index)
     }
     return found
@@ -67,20 +70,24 @@ private struct BalanceWalk {
 
   /// The balance that a row states. One carried forward may state it as its amount too; where the
   /// two differ, the one that isn't the counted balance is looked at.
-  private func statedBalance(of entry: Entry, counted: Money) -> Money? {
-    guard entry.kind == .carriedForward else { return entry.statedBalance }
-    guard let stated = entry.statedBalance else { return entry.amount }
-    return entry.amount != .zero && stated == counted ? entry.amount : stated
+  private func statedBalance(of index: Int, counted: Money) -> Money? {
+    let stated = books.entries[index].statedBalance
+    guard books.entries[index].kind == .carriedForward else { return stated }
+    let amount = books.entries[index].amount
+    guard let stated else { return amount }
+    return amount != .zero && stated == counted ? amount : stated
   }
 
   /// Adds a row to the accounts it changes, and gives the balance of its own.
-  private mutating func count(_ entry: Entry) -> Money {
-    for posting in entry.postings where books.chart.kind(of: posting.account).holdsMoney {
+  private mutating func count(_ index: Int) -> Money {
+    let day = books.entries[index].day
+    for posting in books.entries[index].postings {
       let number = Int(posting.account.number)
+      guard holdsMoney[number] else { continue }
       balances[number].amount += posting.amount
-      balances[number].doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
+      if balances[number].doubtFrom.map({ day < $0 }) ?? true { balances[number].doubtFrom = day }
     }
-    return balances[Int(entry.account.number)].amount
+    return balances[Int(books.entries[index].account.number)].amount
   }
 
   private mutating func passGaps(before index: Int) {
@@ -104,18 +111,21 @@ private struct BalanceWalk {
   }
 
   private mutating func compare(_ stated: Money, with counted: Money, at index: Int) {
-    let entry = books.entries[index]
-    let number = Int(entry.account.number)
+    let number = Int(books.entries[index].account.number)
     defer {
       balances[number].isCertain = true
-      balances[number].doubtFrom = entry.day
+      balances[number].doubtFrom = books.entries[index].day
       balances[number].firstUnchecked = index + 1
     }
     guard balances[number].isCertain else {
       balances[number].amount = stated
       return
     }
-    guard stated != counted else { return }
+    if stated != counted { tell(stated, counted, number, at: index) }
+  }
+
+  private mutating func tell(_ stated: Money, _ counted: Money, _ number: Int, at index: Int) {
+    let entry = books.entries[index]
     breaks.append((entry.place, stated - counted))
     let goesOnFromCounted = nextRow(after: index, continues: counted)
     let doubtFrom = min(balances[number].doubtFrom ?? entry.day, entry.day)
@@ -137,9 +147,11 @@ private struct BalanceWalk {
     let account = books.entries[index].account
     if nextGap < books.gaps.count, books.gaps[nextGap].entriesBefore == index + 1 { return nil }
     var change = Money.zero
-    for next in books.entries[(index + 1)...] {
-      for posting in next.postings where posting.account == account { change += posting.amount }
-      guard next.account == account,
+    for next in (index + 1)..<books.entries.count {
+      for posting in books.entries[next].postings where posting.account == account {
+        change += posting.amount
+      }
+      guard books.entries[next].account == account,
         let written = statedBalance(of: next, counted: counted + change)
       else { continue }
       return written == counted + change

@@ -17,47 +17,55 @@ private struct DailyBalance {
   /// Whether every row since the last stated balance could be read, and agreed.
   var isCertain = true
   var isBelowZero = false
-  /// The last row of the day that hasn't ended yet.
-  var last: Entry?
+  /// The last row of the day that hasn't ended yet, by its place among all.
+  var last: Int?
 }
 
 private struct NegativeWalk {
   let books: Books
+  /// Whether an account has a balance, by its number.
+  private let hasBalance: [Bool]
   private var balances: [DailyBalance]
   private var found: [Diagnostic] = []
   private var nextGap = 0
 
   init(books: Books) {
     self.books = books
+    hasBalance = books.chart.accounts.indices.map {
+      books.chart.accounts[$0].holdsMoney || books.chart.accounts[$0].isOwed
+    }
     balances = Array(repeating: DailyBalance(), count: books.chart.accounts.count)
   }
 
   mutating func findings() -> [Diagnostic] {
     // Books of several files are one book by day; a gap's place among them is known by rows only.
-    let order = books.entries.indices.sorted {
-      (books.entries[$0].day, $0) < (books.entries[$1].day, $1)
-    }
-    for (index, place) in (books.gaps.isEmpty ? order : Array(books.entries.indices)).enumerated() {
-      let entry = books.entries[place]
+    let order = books.gaps.isEmpty ? books.placesByDay : Array(books.entries.indices)
+    for (index, place) in order.enumerated() {
       passGaps(before: index)
-      for posting in entry.postings where hasBalance(posting.account) {
-        let account = Int(posting.account.number)
-        if let last = balances[account].last, last.day != entry.day { endDay(account) }
-        balances[account].amount += posting.amount
-        balances[account].last = entry
-      }
-      guard let stated = entry.statedBalance else { continue }
-      let account = Int(entry.account.number)
-      balances[account].isCertain =
-        !balances[account].isCertain || balances[account].amount == stated
-      if balances[account].amount != stated, entry.kind == .transfer {
-        balances[Int(entry.counterAccount.number)].isCertain = false
-      }
-      balances[account].amount = stated
+      take(place)
     }
     passGaps(before: books.entries.count)
     for account in balances.indices { endDay(account) }
     return found
+  }
+
+  private mutating func take(_ place: Int) {
+    let day = books.entries[place].day
+    for posting in books.entries[place].postings {
+      let account = Int(posting.account.number)
+      guard hasBalance[account] else { continue }
+      if let last = balances[account].last, books.entries[last].day != day { endDay(account) }
+      balances[account].amount += posting.amount
+      balances[account].last = place
+    }
+    guard let stated = books.entries[place].statedBalance else { return }
+    let account = Int(books.entries[place].account.number)
+    let agrees = balances[account].amount == stated
+    balances[account].isCertain = !balances[account].isCertain || agrees
+    if !agrees, books.entries[place].kind == .transfer {
+      balances[Int(books.entries[place].counterAccount.number)].isCertain = false
+    }
+    balances[account].amount = stated
   }
 
   private mutating func passGaps(before index: Int) {
@@ -72,10 +80,6 @@ private struct NegativeWalk {
     }
   }
 
-  private func hasBalance(_ account: AccountID) -> Bool {
-    books.chart.kind(of: account).holdsMoney || books.chart.kind(of: account).isOwed
-  }
-
   private mutating func endDay(_ account: Int) {
     guard let last = balances[account].last else { return }
     balances[account].last = nil
@@ -86,7 +90,19 @@ private struct NegativeWalk {
     let isBelowZero = amount < .zero
     defer { balances[account].isBelowZero = isBelowZero }
     guard isBelowZero, !balances[account].isBelowZero, balances[account].isCertain else { return }
-    found.append(.belowZero(amount, books.chart[id], last))
+    found.append(.belowZero(amount, books.chart[id], books.entries[last]))
+  }
+}
+
+extension Books {
+  /// The places of the entries by their days, those of a day in the order of the books.
+  fileprivate var placesByDay: [Int] {
+    // Day and place in one number: numbers sort faster than pairs.
+    let keys = entries.indices.map { place in
+      let day = entries[place].day
+      return (Int(day.year) << 9 | Int(day.month) << 5 | Int(day.day)) << 32 | place
+    }
+    return keys.sorted().map { $0 & 0xFFFF_FFFF }
   }
 }
 

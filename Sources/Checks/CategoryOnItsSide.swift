@@ -3,15 +3,16 @@ import Model
 extension Check {
   /// F31. A category of receipts stands beside money in, a category of payments beside money out.
   static let categoryOnItsSide = Check(codes: [.wrongSide]) { books in
-    books.entries.compactMap { entry in
-      guard entry.kind == .flow, !entry.isReversal else { return nil }
-      let account = books.chart[entry.counterAccount]
-      switch account.kind {
-      case .receipt where entry.amount < .zero: return .wrongSide(account, entry)
-      case .welfare where entry.amount > .zero, .payment where entry.amount > .zero:
-        return .wrongSide(account, entry)
+    let entries = books.entries.span
+    return entries.indices.compactMap { index in
+      guard entries[index].kind == .flow, !entries[index].isReversal else { return nil }
+      let (counter, amount) = (entries[index].counterAccount, entries[index].amount)
+      switch books.chart.kind(of: counter) {
+      case .receipt where amount < .zero: break
+      case .welfare where amount > .zero, .payment where amount > .zero: break
       default: return nil
       }
+      return .wrongSide(books.chart[counter], entries[index])
     }
   }
 }

@@ -7,14 +7,18 @@ extension Check {
   /// than the balance. A row that takes another back may bear its number.
   static let numbersOnce = Check(codes: [.duplicateNumber]) { books in
     var used: [NumberSeries: [Int: Entry]] = [:]
-    var last: [Bool: Entry] = [:]
+    // The last rows by their places: of payments, of receipts.
+    var (lastPayment, lastReceipt): (Int?, Int?)
     var found: [Diagnostic] = []
-    for entry in books.entries where entry.kind == .flow || entry.kind.isTransfer {
-      let isReceipt = entry.amount > .zero
-      defer { last[isReceipt] = entry }
-      guard !entry.document.number.isEmpty, !entry.isReversal,
-        let number = DocumentNumber(entry.document.number)
+    let entries = books.entries.span
+    for index in entries.indices where entries[index].kind == .flow || entries[index].isTransfer {
+      let isReceipt = entries[index].amount > .zero
+      let lastIndex = isReceipt ? lastReceipt : lastPayment
+      if isReceipt { lastReceipt = index } else { lastPayment = index }
+      guard !entries[index].document.number.isEmpty, !entries[index].isReversal,
+        let number = DocumentNumber(entries[index].document.number)
       else { continue }
+      let (entry, last) = (entries[index], lastIndex.map { entries[$0] })
       let series = NumberSeries(
         isReceipt: isReceipt, series: number.series,
         year: number.namesItsBook ? nil : books.calendar.year(of: entry.day))
@@ -23,8 +27,8 @@ extension Check {
         continue
       }
       let isSameDocument =
-        last[isReceipt]?.document.number == entry.document.number
-        && last[isReceipt]?.day == entry.day
+        last?.document.number == entry.document.number
+        && last?.day == entry.day
         && first.document.fingerprint != entry.document.fingerprint
       if !isSameDocument { found.append(.numberTwice(entry, first)) }
     }
@@ -32,9 +36,9 @@ extension Check {
   }
 }
 
-extension Entry.Kind {
+extension Entry {
   /// Whether money moves between the fund's own accounts.
-  var isTransfer: Bool { self == .transfer || self == .halfTransfer }
+  var isTransfer: Bool { kind == .transfer || kind == .halfTransfer }
 }
 
 extension Diagnostic {

@@ -17,7 +17,10 @@ extension Check {
         used[series, default: NumbersUsed()].add(number, place, isCertain: sides.count == 1)
       }
     }
-    for entry in books.entries where entry.kind != .opening && entry.kind != .carriedForward {
+    let entries = books.entries.span
+    for index in entries.indices where !entries[index].document.number.isEmpty {
+      let entry = entries[index]
+      if entry.kind == .opening || entry.kind == .carriedForward { continue }
       let isVoid = entry.kind == .void
       see(
         entry.document.number, isVoid ? [true, false] : [entry.amount > .zero],

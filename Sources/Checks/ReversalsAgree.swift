@@ -3,7 +3,7 @@ import Model
 extension Check {
   /// F36. What takes back an entry has its amount, its account and its category, on the other side.
   static let reversalsAgree = Check(codes: [.reversalDiffers]) { books in
-    guard books.entries.contains(where: \.isReversal) else { return [] }
+    guard books.entries.indices.contains(where: { books.entries[$0].isReversal }) else { return [] }
     var byNumber: [String: [Entry]] = [:]
     for entry in books.entries where !entry.document.number.isEmpty && !entry.isReversal {
       byNumber[Chart.folded(entry.document.number), default: []].append(entry)

@@ -7,27 +7,39 @@ extension Check {
   /// rows after it look early, and it is that row that is told. Where the day lies in another
   /// fiscal year than that of the row beside it, money stands in a wrong year: that is an error.
   static let rowsInOrder = Check(codes: [.rowsOutOfOrder]) { books in
-    var trails: [Trail: Recent] = [:]
+    var trails: [Trail: Int] = [:]
+    var recents: [Recent] = []
+    // Rows of a trail mostly stand beside each other.
+    var current: (trail: Trail, number: Int)?
     var found: [Diagnostic] = []
     // Rows are named by their places among all: copying each would cost more than the check.
-    let entries = books.entries
+    let entries = books.entries.span
     for index in entries.indices
     where entries[index].place.cell != nil && !entries[index].isFurtherBalance {
       let key = Trail(account: entries[index].account, file: entries[index].place.file)
       let day = entries[index].day
-      guard let recent = trails[key], day < entries[recent.last].day else {
-        trails[key] = Recent(before: trails[key]?.last, last: index)
+      let known = current?.trail == key ? current?.number : trails[key]
+      let number = known ?? recents.count
+      current = (key, number)
+      guard known != nil else {
+        trails[key] = number
+        recents.append(Recent(before: nil, last: index))
+        continue
+      }
+      let recent = recents[number]
+      guard day < entries[recent.last].day else {
+        recents[number] = Recent(before: recent.last, last: index)
         continue
       }
       let (entry, previous) = (entries[index], entries[recent.last])
       if let before = recent.before, entries[before].day <= day {
         found.append(
           .outOfOrder(previous, after: entry, isLate: true, calendar: books.calendar))
-        trails[key] = Recent(before: before, last: index)
+        recents[number] = Recent(before: before, last: index)
       } else {
         found.append(
           .outOfOrder(entry, after: previous, isLate: false, calendar: books.calendar))
-        trails[key] = Recent(before: nil, last: index)
+        recents[number] = Recent(before: nil, last: index)
       }
     }
     return found

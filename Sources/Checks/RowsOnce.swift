@@ -5,18 +5,16 @@ extension Check {
   ///
   /// Rows with a document's number are looked at by it; rows alike are one finding, however many.
   static let rowsOnce = Check(codes: [.likelyDuplicate]) { books in
-    var seen: [UInt64: Int] = [:]
+    var seen = FirstPlaces(capacity: books.entries.count)
     var twins: [(first: Entry, others: [Entry])] = []
     var positions: [UInt64: Int] = [:]
-    for (index, entry) in books.entries.enumerated() {
-      let print = entry.document.fingerprint
-      guard entry.moves, entry.kind != .opening, entry.document.number.isEmpty, print != 0,
-        !entry.isFurtherBalance
+    let entries = books.entries.span
+    for index in entries.indices where entries[index].moves && entries[index].kind != .opening {
+      let print = entries[index].document.fingerprint
+      guard entries[index].document.number.isEmpty, print != 0, !entries[index].isFurtherBalance,
+        let first = seen.first(of: print, at: index)
       else { continue }
-      guard let first = seen[print] else {
-        seen[print] = index
-        continue
-      }
+      let entry = entries[index]
       guard books.entries[first].day == entry.day, books.entries[first].amount == entry.amount
       else { continue }
       if let position = positions[print] {
@@ -27,6 +25,38 @@ extension Check {
       }
     }
     return twins.map { .rowsAlike($0.first, $0.others) }
+  }
+}
+
+/// The first place of each digest.
+private struct FirstPlaces {
+  /// Another in each run, so that nobody can write rows that all fall into one slot.
+  private static let factor = UInt64(truncatingIfNeeded: 0.hashValue) | 1
+
+  private let shift: Int
+  private var digests: [UInt64]
+  private var places: [Int32]
+
+  /// Room for so many digests, half of it left empty.
+  init(capacity: Int) {
+    var count = 16
+    var bits = 4
+    while count < capacity * 2 { (count, bits) = (count * 2, bits + 1) }
+    shift = 64 - bits
+    digests = Array(repeating: 0, count: count)
+    places = Array(repeating: 0, count: count)
+  }
+
+  /// The place where a digest, which isn't zero, stood before; else keeps this one.
+  mutating func first(of digest: UInt64, at place: Int) -> Int? {
+    var slot = Int(truncatingIfNeeded: (digest &* Self.factor) >> UInt64(shift))
+    while digests[slot] != 0 {
+      if digests[slot] == digest { return Int(places[slot]) }
+      slot = (slot + 1) & (digests.count - 1)
+    }
+    digests[slot] = digest
+    places[slot] = Int32(place)
+    return nil
   }
 }
 

@@ -14,7 +14,8 @@ struct TransferPairs {
   ///   within a few days of each other.
   init(books: Books, daysToArrive: Int) {
     var groups: [Money: (out: [Int], into: [Int])] = [:]
-    for (index, entry) in books.entries.enumerated() where entry.kind == .halfTransfer {
+    for index in books.entries.indices where books.entries[index].kind == .halfTransfer {
+      let entry = books.entries[index]
       let amount = entry.amount.magnitude
       if entry.amount < .zero {
         groups[amount, default: ([], [])].out.append(index)

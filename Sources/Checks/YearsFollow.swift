@@ -8,7 +8,8 @@ extension Check {
   ///
   /// Where the balance disagrees in the order of the rows too, `balanceAgrees` has told it.
   static let yearsFollow = Check(codes: [.openingDiffers]) { books in
-    let carried = books.entries.filter { $0.kind == .carriedForward }
+    let carried = books.entries.indices.filter { books.entries[$0].kind == .carriedForward }
+      .map { books.entries[$0] }
     // A row that can't be read may be what is missing.
     guard !carried.isEmpty, books.gaps.isEmpty else { return [] }
     let told = Set(Check.balanceBreaks(in: books).map(\.place))

@@ -12,6 +12,35 @@
   }
 }
 
+/// The two sides of an entry, or none where nothing moves.
+@frozen public struct Postings: RandomAccessCollection, Hashable, Sendable {
+  private let first: Posting
+  private let second: Posting
+  /// Two or none.
+  public let endIndex: Int
+
+  /// No sides.
+  fileprivate static let none = Postings(
+    first: Posting(AccountID(0), .zero), second: Posting(AccountID(0), .zero), endIndex: 0)
+
+  /// Money into one account out of another.
+  fileprivate init(into account: AccountID, from other: AccountID, _ amount: Money) {
+    self.init(first: Posting(account, amount), second: Posting(other, -amount), endIndex: 2)
+  }
+
+  private init(first: Posting, second: Posting, endIndex: Int) {
+    self.first = first
+    self.second = second
+    self.endIndex = endIndex
+  }
+
+  /// Zero.
+  public var startIndex: Int { 0 }
+
+  /// One side: that of the row's own account is the first.
+  public subscript(position: Int) -> Posting { position == 0 ? first : second }
+}
+
 /// A pot of money within a fund, such as its pension pot or a branch, by its number in `Books`.
 @frozen public struct PotID: Hashable, Comparable, Sendable {
   /// The position in the list of pots; 0 is what belongs to no pot.
@@ -140,9 +169,8 @@ public struct Entry: Hashable, Sendable {
   public var isReversal: Bool { document.reverses != nil }
 
   /// The two sides of the entry; they sum to zero. Nothing where a balance is only compared.
-  public var postings: [Posting] {
-    guard moves else { return [] }
-    return [Posting(account, amount), Posting(counterAccount, -amount)]
+  public var postings: Postings {
+    moves ? Postings(into: account, from: counterAccount, amount) : .none
   }
 }
 
@@ -213,7 +241,9 @@ public struct Books: Sendable {
   /// Totals that aren't the sum of their rows.
   public let claims: [TotalsClaim]
   /// How many rows were read, with those that are gaps.
-  public var rowCount: Int { entries.count { !$0.isFurtherBalance } + gaps.count }
+  public var rowCount: Int { entryCount + gaps.count }
+  /// How many rows could be read whole.
+  private var entryCount: Int { entries.indices.count { !entries[$0].isFurtherBalance } }
 
   /// Books.
   public init(
@@ -229,5 +259,5 @@ public struct Books: Sendable {
   }
 
   /// The last day with an entry.
-  public var lastDay: Day? { entries.map(\.day).max() }
+  public var lastDay: Day? { entries.indices.lazy.map { entries[$0].day }.max() }
 }

@@ -87,10 +87,12 @@ extension Books {
   /// - Complexity: O(entries).
   public var monthlyChanges: MonthlyChanges {
     var changes = MonthlyChanges()
-    for entry in entries where entry.moves && entry.kind != .opening {
-      let year = calendar.year(of: entry.day)
-      for posting in entry.postings where chart.kind(of: posting.account).holdsMoney {
-        changes.add(posting.amount, in: year, month: Int(entry.day.month))
+    let entries = self.entries.span
+    for index in entries.indices where entries[index].moves && entries[index].kind != .opening {
+      let day = entries[index].day
+      let year = calendar.year(of: day)
+      for posting in entries[index].postings where chart.kind(of: posting.account).holdsMoney {
+        changes.add(posting.amount, in: year, month: Int(day.month))
       }
     }
     return changes
@@ -99,13 +101,12 @@ extension Books {
 
 /// The change of money held in each month of some years.
 public struct MonthlyChanges: Sendable {
-  private var years: [FiscalYear: [Money]] = [:]
-  private static let none = [Money](repeating: .zero, count: 12)
+  private var years = ByYear([Money](repeating: .zero, count: 12))
 
   /// The twelve months of a year, January first.
-  public subscript(year: FiscalYear) -> [Money] { years[year] ?? Self.none }
+  public subscript(year: FiscalYear) -> [Money] { years[year] }
 
   fileprivate mutating func add(_ amount: Money, in year: FiscalYear, month: Int) {
-    years[year, default: Self.none][month - 1] += amount
+    years.values[years.place(of: year)][month - 1] += amount
   }
 }

@@ -143,9 +143,26 @@ struct LineIndex {
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<bytes.count where bytes[index] <= 0x0D {
+      func look(at index: Int) {
         let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
         if (bytes[index] == 0x0A || bytes[index] == 0x0D) && !isPair { starts.append(index + 1) }
+      }
+      var index = 0
+      // Eight bytes a step: those below 0x0E are marked in their highest bits, and perhaps others.
+      while index + 8 <= bytes.count {
+        let word = UInt64(
+          littleEndian: UnsafeRawBufferPointer(bytes)
+            .loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        var marks = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+        while marks != 0 {
+          look(at: index + marks.trailingZeroBitCount / 8)
+          marks &= marks &- 1
+        }
+        index += 8
+      }
+      while index < bytes.count {
+        look(at: index)
+        index += 1
       }
     }
     return starts

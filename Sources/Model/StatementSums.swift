@@ -3,13 +3,15 @@ extension Statement {
   ///
   /// - Complexity: O(entries + years × accounts).
   public static func all(of books: Books, fund: Fund.ID) -> [Statement] {
-    var sums: [FiscalYear: YearSums] = [:]
-    for entry in books.entries {
-      let year = books.calendar.year(of: entry.day)
-      sums[year, default: YearSums(books)].add(entry)
+    var sums = ByYear(YearSums(books))
+    // A span lets an entry lie where it is: copying each would cost more than adding it.
+    let entries = books.entries.span
+    for index in entries.indices {
+      let year = sums.place(of: books.calendar.year(of: entries[index].day))
+      sums.values[year].add(entries[index])
     }
     // A year in which balances are only stated has no receipts and payments to tell.
-    let years = sums.filter(\.value.hasMovement).keys
+    let years = sums.years.filter { sums[$0].hasMovement }
     guard let first = years.min(), let last = years.max() else { return [] }
     var carried = Carried(
       accounts: Array(repeating: .zero, count: books.chart.accounts.count),
@@ -17,8 +19,7 @@ extension Statement {
     var statements: [Statement] = []
     for ending in first.ending...last.ending {
       let year = FiscalYear(ending: ending)
-      let sum = sums[year] ?? YearSums(books)
-      statements.append(sum.statement(fund: fund, year: year, from: &carried))
+      statements.append(sums[year].statement(fund: fund, year: year, from: &carried))
     }
     return statements
   }

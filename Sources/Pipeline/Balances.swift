@@ -62,7 +62,7 @@ public enum Balances {
 
 /// A field of a CSV file, in quotes where it needs them.
 func csvField(_ text: String) -> String {
-  let needsQuotes = text.utf8.contains { [0x0A, 0x0D, 0x22, 0x2C].contains($0) }
+  let needsQuotes = text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0x22 || $0 == 0x2C }
   return needsQuotes
     ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\"" : text

@@ -146,15 +146,18 @@ struct FundWork: Sendable {
         faults: errors.map { sources.publicFault($0) })
     }
     let last = years.last?.days.through
-    let entries = books.entries.filter { entry in last.map { entry.day <= $0 } ?? false }
+    // By their places: copying all entries would cost more than counting them.
+    let shown = books.entries.indices.filter { index in
+      last.map { books.entries[index].day <= $0 } ?? false
+    }
     return FundDisclosure(
       fund: fund, years: years, policy: policy ?? .standard,
       remarks: faults.filter { finding in
         let year = finding.doubtFrom.map { books.calendar.year(of: $0) }
         return finding.severity == .warning && year ?? .distantPast < heldFrom ?? .distantFuture
       }.map { sources.publicFault($0) },
-      hold: hold, balancesStated: entries.count { $0.statedBalance != nil },
-      rowCount: entries.count { !$0.isFurtherBalance })
+      hold: hold, balancesStated: shown.count { books.entries[$0].statedBalance != nil },
+      rowCount: shown.count { !books.entries[$0].isFurtherBalance })
   }
 
   /// The first year that an error puts in doubt; the distant past where it may be any.

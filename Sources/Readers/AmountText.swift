@@ -45,33 +45,13 @@ enum AmountText: Equatable {
 
   /// The everyday case: digits, perhaps commas after each three, perhaps a point and two digits.
   static func plain(_ bytes: ArraySlice<UInt8>) -> AmountText? {
-    if bytes.isEmpty { return .empty }
-    guard bytes.count <= 16 else { return nil }
-    var satang: Int64 = 0
-    var decimals = -1
-    var sinceComma: Int?
-    var digits = 0
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39:
-        satang = satang * 10 + Int64(byte - 0x30)
-        digits += 1
-        if decimals >= 0 { decimals += 1 } else { sinceComma = sinceComma.map { $0 + 1 } }
-      case UInt8(ascii: ",") where decimals < 0 && digits > 0:
-        guard sinceComma == nil ? digits <= 3 : sinceComma == 3 else { return nil }
-        sinceComma = 0
-      case UInt8(ascii: ".") where decimals < 0 && digits > 0: decimals = 0
-      default: return nil
-      }
+    let plain = bytes.withUnsafeBufferPointer { PlainAmount($0, 0..<$0.count) }
+    return switch plain {
+    case .empty: .empty
+    case .amount(let amount): .amount(amount)
+    case .tooLarge: .unreadable(.tooLarge)
+    case .other: nil
     }
-    guard sinceComma == nil || sinceComma == 3 else { return nil }
-    switch decimals {
-    case -1: satang *= 100
-    case 2: break
-    default: return nil
-    }
-    guard satang <= Money.largestInARow.satang else { return .unreadable(.tooLarge) }
-    return .amount(Money(satang: satang))
   }
 
   private static let dashes: Set<Substring> = ["-", "–", "—", "−", ".-", "--"]
@@ -158,6 +138,68 @@ enum AmountText: Equatable {
       return .letterForDigit(letter, meant: meant)
     }
     return .letters
+  }
+}
+
+/// What a cell of money holds, as far as digits, commas and a point say it.
+enum PlainAmount {
+  case empty
+  case amount(Money)
+  /// More than one row may hold.
+  case tooLarge
+  /// Anything else, to be read with care.
+  case other
+
+  /// Reads bytes of a text: commas only stand after each three digits, and two follow a point.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) {
+    self = .other
+    if bytes.isEmpty { self = .empty }
+    guard (1...16).contains(bytes.count) else { return }
+    if let satang = Self.digitsAndTwo(text, bytes) {
+      self = satang > Money.largestInARow.satang ? .tooLarge : .amount(Money(satang: satang))
+      return
+    }
+    var satang: Int64 = 0
+    var decimals = -1
+    // How many digits stand after the last comma; below zero where there is none.
+    var sinceComma = -1
+    var digits = 0
+    for index in bytes {
+      let byte = text[index]
+      switch byte {
+      case 0x30...0x39:
+        satang = satang &* 10 &+ Int64(byte &- 0x30)
+        digits &+= 1
+        if decimals >= 0 { decimals &+= 1 } else if sinceComma >= 0 { sinceComma &+= 1 }
+      case UInt8(ascii: ",") where decimals < 0 && digits > 0:
+        guard sinceComma < 0 ? digits <= 3 : sinceComma == 3 else { return }
+        sinceComma = 0
+      case UInt8(ascii: ".") where decimals < 0 && digits > 0: decimals = 0
+      default: return
+      }
+    }
+    guard sinceComma < 0 || sinceComma == 3, decimals == -1 || decimals == 2 else { return }
+    if decimals < 0 { satang *= 100 }
+    self = satang > Money.largestInARow.satang ? .tooLarge : .amount(Money(satang: satang))
+  }
+
+  /// `5.00`: digits, a point and two digits; most amounts are written so.
+  private static func digitsAndTwo(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
+  ) -> Int64? {
+    let point = bytes.upperBound - 3
+    guard point > bytes.lowerBound, text[point] == UInt8(ascii: ".") else { return nil }
+    var satang: Int64 = 0
+    var index = bytes.lowerBound
+    while index < bytes.upperBound {
+      if index != point {
+        let digit = text[index] &- 0x30
+        guard digit < 10 else { return nil }
+        satang = satang &* 10 &+ Int64(digit)
+      }
+      index += 1
+    }
+    return satang
   }
 }
 

@@ -12,12 +12,17 @@ struct Assembly {
   private var firstYear: FiscalYear?
   /// How many people each document helped and whose money it was, for rows that take it back.
   private var documents: [String: (people: Int, pot: PotID)] = [:]
-  private var accountsWithEntries: Set<AccountID> = []
+  /// Whether an account has entries, by its number.
+  private var hasEntries: [Bool]
 
   init(chart: Chart, calendar: FiscalCalendar) {
     self.chart = chart
     self.calendar = calendar
+    hasEntries = Array(repeating: false, count: chart.accounts.count)
   }
+
+  /// Makes room for so many rows.
+  mutating func reserve(_ rows: Int) { entries.reserveCapacity(entries.count + rows) }
 
   mutating func open(_ account: AccountID, _ opening: Money, _ day: Day, _ place: Place) {
     firstYear = calendar.year(of: day)
@@ -29,8 +34,8 @@ struct Assembly {
 
   private mutating func append(_ entry: Entry) {
     entries.append(entry)
-    accountsWithEntries.insert(entry.account)
-    accountsWithEntries.insert(entry.counterAccount)
+    hasEntries[Int(entry.account.number)] = true
+    hasEntries[Int(entry.counterAccount.number)] = true
   }
 
   mutating func add(_ draft: Draft) {
@@ -96,7 +101,7 @@ struct Assembly {
   ) -> (Entry.Kind, counter: AccountID)? {
     switch category {
     case .opening:
-      let isFirst = !accountsWithEntries.contains(account) && calendar.year(of: day) == firstYear
+      let isFirst = !hasEntries[Int(account.number)] && calendar.year(of: day) == firstYear
       return isFirst ? (.opening, chart.openingID) : (.carriedForward, account)
     case .closing: return (.balanceOnly, account)
     case .void: return (.void, account)

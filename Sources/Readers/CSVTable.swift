@@ -24,6 +24,31 @@ struct CSVRow {
   var brokenQuote: Int?
 }
 
+/// One cell of a row in which no cell is in quotes.
+struct PlainCell {
+  /// The bytes of the file.
+  let bytes: Range<Int>
+  /// The same without spaces and tabs around them.
+  let text: Range<Int>
+}
+
+/// One row in which no cell is in quotes, cut and not yet taken.
+struct PlainRow {
+  /// The row as a spreadsheet counts it, from 1.
+  let number: UInt32
+  /// The line, counted from 1.
+  let line: UInt32
+  /// Where the line begins.
+  let start: Int
+  /// The cells; they are gone when the next row is cut.
+  let cells: UnsafeMutableBufferPointer<PlainCell>
+  /// Where the next row begins.
+  fileprivate let next: Int
+
+  /// The text of a cell.
+  subscript(position: Int) -> Range<Int> { cells[position].text }
+}
+
 /// Reads the rows of comma-separated values as RFC 4180 describes them, by byte.
 ///
 /// Some programs separate cells by semicolons or tabs: `separator` says which.
@@ -67,6 +92,59 @@ struct CSVTable {
     takeLineEnd()
     quotesAreBroken = false
     return row
+  }
+
+  /// Cuts the next row where it is an everyday one, and takes nothing.
+  ///
+  /// - Parameters:
+  ///   - bytes: the table's bytes.
+  ///   - cells: room for as many cells as the row must have.
+  /// - Returns: `nil` where a cell is in quotes, where there are more or fewer cells, and at the
+  ///   end of the file; `next` reads any row.
+  func plainRow(
+    in bytes: UnsafeBufferPointer<UInt8>, _ cells: UnsafeMutableBufferPointer<PlainCell>
+  ) -> PlainRow? {
+    let limit = max(separator, UInt8(ascii: "\r")) + 1
+    var (index, start, count) = (position, position, 0)
+    while index + 8 <= bytes.count {
+      var marks = bytes.word(at: index).candidates(below: limit)
+      while marks != 0 {
+        let end = index + marks.trailingZeroBitCount / 8
+        marks &= marks &- 1
+        let byte = bytes[end]
+        let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        guard isLineEnd || byte == separator else { continue }
+        guard count < cells.count, bytes[start] != UInt8(ascii: "\"") else { return nil }
+        cells[count] = Self.cell(start, end, bytes)
+        count += 1
+        start = end + 1
+        guard isLineEnd else { continue }
+        guard count == cells.count, start < bytes.count else { return nil }
+        let isPair = byte == UInt8(ascii: "\r") && bytes[start] == UInt8(ascii: "\n")
+        return PlainRow(
+          number: rowNumber + 1, line: line, start: position, cells: cells,
+          next: isPair ? start + 1 : start)
+      }
+      index += 8
+    }
+    return nil
+  }
+
+  private static func cell(
+    _ lower: Int, _ upper: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> PlainCell {
+    func isSpace(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
+    var (start, end) = (lower, upper)
+    while start < end, isSpace(start) { start += 1 }
+    while start < end, isSpace(end - 1) { end -= 1 }
+    return PlainCell(bytes: lower..<upper, text: start..<end)
+  }
+
+  /// Goes on below a row that was cut.
+  mutating func pass(_ row: PlainRow) {
+    rowNumber = row.number
+    position = row.next
+    startLine()
   }
 
   private mutating func takeSeparator() -> Bool {

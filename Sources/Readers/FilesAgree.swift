@@ -88,7 +88,8 @@ struct FilesAgree {
   private var otherYears: [Diagnostic] {
     readings.compactMap { reading in
       guard let year = rules.year(of: reading.file.sheet) else { return nil }
-      let days = reading.contents.drafts.filter(\.isWhole).compactMap(\.day)
+      let drafts = reading.contents.drafts
+      let days = drafts.indices.lazy.compactMap { drafts[$0].isWhole ? drafts[$0].day : nil }
       // Some name a file by the year of the calendar in which it begins or ends.
       let isOfYear = days.contains {
         rules.calendar.year(of: $0) == year || Int($0.year) == year.ending
@@ -121,10 +122,16 @@ struct FilesAgree {
 
   private var missingYears: [Diagnostic] {
     var firstOfYear: [FiscalYear: Place] = [:]
-    for draft in readings.flatMap(\.contents.drafts) {
-      guard let day = draft.day else { continue }
-      let year = rules.calendar.year(of: day)
-      if firstOfYear[year] == nil { firstOfYear[year] = draft.place }
+    var last: FiscalYear?
+    for drafts in readings.map(\.contents.drafts) {
+      for index in drafts.indices {
+        guard let day = drafts[index].day else { continue }
+        let year = rules.calendar.year(of: day)
+        // Rows of a year mostly stand beside each other.
+        if year == last { continue }
+        last = year
+        if firstOfYear[year] == nil { firstOfYear[year] = drafts[index].place }
+      }
     }
     let years = firstOfYear.keys.sorted()
     return zip(years, years.dropFirst()).compactMap { year, following in

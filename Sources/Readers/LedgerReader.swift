@@ -86,14 +86,17 @@ public struct LedgerReader: Sendable {
     // What stands twice is counted once, and told once.
     readings.removeAll { agreement.twins.contains($0.file.id) }
     var diagnostics = readings.flatMap(\.diagnostics)
-    let drafts = readings.flatMap(\.contents.drafts)
     var assembly = Assembly(chart: shelf.chart, calendar: rules.calendar)
-    if let day = drafts.lazy.compactMap(\.day).first {
+    if let day = readings.lazy.compactMap({ $0.contents.drafts.firstDay }).first {
       for opening in openings {
         assembly.open(opening.account, opening.opening, day, opening.place)
       }
     }
-    for draft in drafts { assembly.add(draft) }
+    assembly.reserve(readings.map(\.contents.drafts.count).reduce(0, +) + openings.count)
+    for reading in readings {
+      let drafts = reading.contents.drafts.span
+      for index in drafts.indices { assembly.add(drafts[index]) }
+    }
     let books = Books(
       chart: shelf.chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,
       pots: assembly.pots, claims: readings.flatMap(\.contents.claims))
@@ -120,7 +123,7 @@ struct FileReading {
     contents = reading.value
     diagnostics = reading.diagnostics
     firstDay =
-      contents.drafts.lazy.compactMap(\.day).first
+      contents.drafts.firstDay
       ?? rules.year(of: file.sheet).flatMap { rules.calendar.firstDay(of: $0) }
   }
 
@@ -130,6 +133,14 @@ struct FileReading {
   /// earlier file's days have nothing to do with it. In a book that isn't kept by date a row
   /// without a day may belong to any of the file's days.
   mutating func boundDoubt() {
+    boundDoubtOfFindings()
+    for index in contents.drafts.indices where contents.drafts[index].day == nil {
+      contents.drafts[index].day = firstDay
+    }
+  }
+
+  private mutating func boundDoubtOfFindings() {
+    if diagnostics.isEmpty { return }
     let drafts = contents.drafts
     let datedLine = drafts.first { $0.day != nil }?.place.line ?? 0
     let earliest = drafts.isInOrder ? nil : drafts.compactMap(\.day).min()
@@ -142,13 +153,16 @@ struct FileReading {
       }
       if let earliest, finding.code.hidesDay { diagnostics[index].doubtFrom = earliest }
     }
-    for index in contents.drafts.indices where contents.drafts[index].day == nil {
-      contents.drafts[index].day = firstDay
-    }
   }
 }
 
 extension [Draft] {
+  /// The first day that could be read.
+  fileprivate var firstDay: Day? {
+    for index in indices { if let day = self[index].day { return day } }
+    return nil
+  }
+
   /// Whether no row has an earlier day than one before it.
   fileprivate var isInOrder: Bool {
     let days = compactMap(\.day)

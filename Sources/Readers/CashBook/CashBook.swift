@@ -16,13 +16,15 @@ struct CashBook {
   var notes = FileNotes()
   var diagnostics: [Diagnostic] = []
   /// The account of a row that names none.
-  private let onlyAccount: AccountID?
-  private var drafts: [Draft] = []
-  var totals = RowTotals()
-  private var emptyCategories = EmptyCategories()
+  let onlyAccount: AccountID?
+  var drafts: [Draft] = []
+  var totals: RowTotals
+  private(set) var emptyCategories = EmptyCategories()
   /// The last cells with a text, for cells that were merged with them.
   private var texts: [ArraySlice<UInt8>?] = Array(
     repeating: nil, count: CashBookColumn.allCases.count)
+  /// What was read of rows about which nothing is told.
+  var plain = PlainWords()
   /// What the words in the columns of categories and accounts mean; most stand in many rows.
   private var categories = CellMeanings<Category?>()
   private var accounts = CellMeanings<AccountID?>()
@@ -36,8 +38,12 @@ struct CashBook {
   }
 
   /// Reads a whole sheet.
+  ///
+  /// - Parameter plain: where everyday rows have their columns; `nil` of it has every row read with
+  ///   care.
   static func read(
-    _ sheet: LedgerSheet, file: FileID, chart: Chart, rules: LedgerRules
+    _ sheet: LedgerSheet, file: FileID, chart: Chart, rules: LedgerRules,
+    plain: (CashBookHeader) -> PlainColumns? = PlainColumns.init
   ) -> Reading<Contents> {
     if let flaw = sheet.flaw {
       let place = Place(file: file)
@@ -70,7 +76,7 @@ struct CashBook {
     let title = book.readTitle(found.above)
     var table = found.table
     if found.header.isTwoRows { _ = table.next() }
-    while let row = table.next() { book.take(row) }
+    book.takeRows(of: &table, plain(found.header))
     return book.finished(title)
   }
 
@@ -101,6 +107,7 @@ struct CashBook {
     self.chart = chart
     self.header = header
     self.table = table
+    totals = RowTotals(columns: header.count)
     dates = CashBookDates(rules: rules, isWorkbook: sheet.isWorkbook)
     let namesAccount = header.position(.account) != nil
     onlyAccount = namesAccount ? nil : sheet.account(in: chart) ?? chart.onlyMoneyAccount
@@ -147,6 +154,36 @@ struct CashBook {
   }
 
   // MARK: One row
+
+  /// How many bytes a row of Thai takes, to make room for the rows of a file.
+  private static let bytesInARow = 200
+
+  /// Takes every row: the everyday ones by their bytes, the others with care.
+  private mutating func takeRows(of table: inout CSVTable, _ columns: PlainColumns?) {
+    if columns != nil { drafts.reserveCapacity(sheet.text.bytes.count / Self.bytesInARow) }
+    sheet.text.bytes.withUnsafeBufferPointer { text in
+      withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: header.count) { cells in
+        while true {
+          if let columns, let row = table.plainRow(in: text, cells), take(row, columns, text) {
+            table.pass(row)
+            continue
+          }
+          guard let row = table.next() else { return }
+          rememberPlainTexts()
+          take(row)
+        }
+      }
+    }
+  }
+
+  /// Keeps the texts of the last everyday row, for cells that are left to the row above.
+  private mutating func rememberPlainTexts() {
+    if let category = plain.category { texts[CashBookColumn.category.rawValue] = bytes(category) }
+    if let account = plain.account { texts[CashBookColumn.account.rawValue] = bytes(account) }
+    plain.forgetCells()
+  }
+
+  private func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { sheet.text.bytes[range] }
 
   private mutating func take(_ row: CSVRow) {
     let place = table.place(of: row, file: file)

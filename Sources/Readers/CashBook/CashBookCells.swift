@@ -56,38 +56,29 @@ extension CashBook {
     draft.recipient = recipient(row)
   }
 
-  /// Who is meant by a row, by the surest of its columns that tell persons apart.
   private func recipient(_ row: CSVRow) -> Recipient? {
+    recipient { cell(at: $0, row)?.text }
+  }
+
+  /// Who is meant by a row, by the surest of its columns that tell persons apart.
+  func recipient(_ text: (Int) -> ArraySlice<UInt8>?) -> Recipient? {
     if header.privatePositions.isEmpty { return nil }
     for column in PrivateColumn.identifying {
       for position in header.privatePositions[column] ?? [] {
-        guard let (text, _) = cell(at: position, row), !text.isEmpty else { continue }
+        guard let text = text(position), !text.isEmpty else { continue }
         if let recipient = Recipient(string(text), in: column) { return recipient }
       }
     }
     return nil
   }
 
-  /// A digest of every cell of a row but the balances: FNV-1a, eight bytes a step.
+  /// A digest of every cell of a row but the balances.
   private func fingerprint(_ row: CSVRow) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for (index, field) in row.fields.enumerated() {
-      if header.money.contains(where: { $0.balance == index }) { continue }
-      table.content(of: field).withUnsafeBytes { bytes in
-        var index = 0
-        while index + 8 <= bytes.count {
-          hash = (hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-          hash = (hash &* 0x100_0000_01B3) ^ (hash >> 32)
-          index += 8
-        }
-        while index < bytes.count {
-          hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-          index += 1
-        }
-      }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    var digest = RowDigest()
+    for (index, field) in row.fields.enumerated() where !header.isBalance[index] {
+      table.content(of: field).withUnsafeBufferPointer { digest.add($0, 0..<$0.count) }
     }
-    return hash
+    return digest.value
   }
 
   /// The people helped, where the row says how many.
@@ -101,6 +92,29 @@ extension CashBook {
           doubtFrom: draft.day))
       draft.people = nil
     }
+  }
+}
+
+/// A digest of the cells of a row: FNV-1a, eight bytes a step.
+struct RowDigest {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Adds a cell.
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) {
+    var index = bytes.lowerBound
+    while index + 8 <= bytes.upperBound {
+      step(text.word(at: index).bits)
+      index += 8
+    }
+    // What is left, and a mark of where the cell ends that tells `ab,c` from `a,bc`.
+    let rest = bytes.upperBound - index
+    if rest > 0 { step(text.word(at: index, before: bytes.upperBound).bits) }
+    step(0xFF + UInt64(rest))
+  }
+
+  private mutating func step(_ bits: UInt64) {
+    let mixed = value ^ bits
+    value = (mixed &* 0x100_0000_01B3) ^ (mixed >> 32)
   }
 }
 
@@ -161,7 +175,7 @@ enum CitizenNumber {
   static func isIn(_ text: ArraySlice<UInt8>) -> Bool {
     // Most texts hold no digits, or few: 0xB9 is the middle byte of a Thai one.
     let mostDigits = text.count { (0x30...0x39).contains($0) || $0 == 0xB9 }
-    guard mostDigits >= 13 else { return false }
+    guard mostDigits >= 13, hasDigits(13, text) else { return false }
     var digits: [Int] = []
     // Where a group of digits begins or ends: a number doesn't begin inside one.
     var edges: Set<Int> = [0]
@@ -185,6 +199,18 @@ enum CitizenNumber {
       index += 1
     }
     return holdsNumber(digits, edges)
+  }
+
+  /// Whether a text has so many digits, Thai or Arabic.
+  private static func hasDigits(_ least: Int, _ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var count = 0
+      for (index, byte) in text.enumerated() {
+        let isThai = (0x90...0x99).contains(byte) && index > 0 && text[index - 1] == 0xB9
+        if isThai || (0x30...0x39).contains(byte) { count += 1 }
+      }
+      return count >= least
+    }
   }
 
   private static func holdsNumber(_ digits: [Int], _ edges: Set<Int>) -> Bool {

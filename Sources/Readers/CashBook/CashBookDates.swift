@@ -33,7 +33,7 @@ struct CashBookDates {
 
   /// The day of a cell; `nil` where it can't be read, which is reported.
   mutating func read(_ text: ArraySlice<UInt8>, at place: Place, _ notes: inout FileNotes) -> Day? {
-    if let day = Self.quickDay(text) {
+    if let day = text.withUnsafeBufferPointer({ Self.everydayDay($0, 0..<$0.count) }) {
       see(.buddhist, String(decoding: text, as: UTF8.self), place)
       return within(day, text, place)
     }
@@ -137,24 +137,33 @@ struct CashBookDates {
   }
 
   /// The everyday date, `5/10/2566` in plain digits.
-  private static func quickDay(_ text: ArraySlice<UInt8>) -> Day? {
-    var numbers = (0, 0, 0)
-    var part = 0
-    guard text.count <= 10 else { return nil }
-    for byte in text {
+  static func everydayDay(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> Day? {
+    guard bytes.count <= 10 else { return nil }
+    var (day, month, number, part) = (0, 0, 0, 0)
+    for index in bytes {
+      let byte = text[index]
       switch byte {
-      case UInt8(ascii: "/"):
+      case 0x30...0x39: number = number &* 10 &+ Int(byte &- 0x30)
+      case UInt8(ascii: "/") where part < 2:
+        if part == 0 { day = number } else { month = number }
+        number = 0
         part += 1
-        if part > 2 { return nil }
-      case 0x30...0x39:
-        let digit = Int(byte - 0x30)
-        if part == 0 { numbers.0 = numbers.0 * 10 + digit }
-        if part == 1 { numbers.1 = numbers.1 * 10 + digit }
-        if part == 2 { numbers.2 = numbers.2 * 10 + digit }
       default: return nil
       }
     }
-    guard part == 2, (2400...3000).contains(numbers.2) else { return nil }
-    return Day(year: numbers.2 - 543, month: numbers.1, day: numbers.0)
+    guard part == 2, (2400...3000).contains(number) else { return nil }
+    return Day(year: number - 543, month: month, day: day)
+  }
+
+  /// Whether nothing need be told of an everyday date: a book may hold it, and it isn't the first
+  /// of its era.
+  func isExpected(_ day: Day) -> Bool { firstBuddhist != nil && rules.allow(day) }
+
+  /// Takes an everyday date that is expected.
+  mutating func takeExpected(_ day: Day) {
+    buddhistCount += 1
+    last = day
+    if let earliest, earliest <= day { return }
+    earliest = day
   }
 }

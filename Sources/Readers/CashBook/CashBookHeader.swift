@@ -73,6 +73,8 @@ struct CashBookHeader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The columns that tell of persons; some books have several of a kind.
   private(set) var privatePositions: [PrivateColumn: [Int]] = [:]
+  /// Which columns are balances, by their positions.
+  private(set) var isBalance: [Bool] = []
   /// The columns whose names mean nothing here.
   private(set) var passedOver: [String] = []
 
@@ -102,6 +104,7 @@ struct CashBookHeader {
         cell: Cell(row: row.number, column: UInt16(clamping: position)))
       take(name, position, at: place, chart)
     }
+    isBalance = names.indices.map { position in money.contains { $0.balance == position } }
     // A balance of no account beside columns of accounts is nobody's balance.
     if let none = money.first(where: { $0.account == nil }), none.moneyIn == nil,
       none.moneyOut == nil, money.count > 1, diagnostics.isEmpty

@@ -1,7 +1,7 @@
 import Model
 
 /// A row as far as it could be read: what was typed, before it is an `Entry`.
-struct Draft {
+struct Draft: Equatable {
   var day: Day?
   var category: Category?
   var account: AccountID?
@@ -34,6 +34,26 @@ struct Draft {
     self.place = place
     balancePlace = place
     isWhole = false
+  }
+
+  /// A row that was read whole.
+  init(
+    on day: Day, _ category: Category, account: AccountID, amount: Money?, statedBalance: Money?,
+    people: Int?, recipient: Recipient?, reference: String, pot: String, fingerprint: UInt64,
+    at place: Place, balancePlace: Place
+  ) {
+    self.day = day
+    self.category = category
+    self.account = account
+    self.amount = amount
+    self.statedBalance = statedBalance
+    self.people = people
+    self.recipient = recipient
+    self.reference = reference
+    self.pot = pot
+    self.fingerprint = fingerprint
+    self.place = place
+    self.balancePlace = balancePlace
   }
 
   /// A row that nothing is wrong with so far.

@@ -10,8 +10,10 @@ struct RowTotals {
     var month = Money.zero
   }
 
-  private var sums: [Int: Sums] = [:]
-  private var balances: [Int: Money] = [:]
+  /// The sums of each column, by its position.
+  private var sums: [Sums]
+  /// The last balance of each column.
+  private var balances: [Money?]
   private var month: (year: Int16, month: Int8)?
   private var firstDay: Day?
   /// Whether every amount above could be read.
@@ -19,21 +21,25 @@ struct RowTotals {
   /// The totals that don't agree.
   private(set) var claims: [TotalsClaim] = []
 
+  /// No sums yet, in a table of so many columns.
+  init(columns: Int) {
+    sums = Array(repeating: Sums(), count: columns)
+    balances = Array(repeating: nil, count: columns)
+  }
+
   /// Adds an amount to its column.
   mutating func count(_ amount: Money, _ position: Int, on day: Day?, isOpening: Bool) {
     if let day {
       if month.map({ $0 != (day.year, day.month) }) ?? true {
         month = (day.year, day.month)
-        for key in sums.keys { sums[key]?.month = .zero }
+        for column in sums.indices { sums[column].month = .zero }
       }
-      firstDay = min(firstDay ?? day, day)
+      if firstDay.map({ day < $0 }) ?? true { firstDay = day }
     }
-    var sum = sums[position] ?? Sums()
-    sum.all += amount
-    sum.sinceTotal += amount
-    sum.month += amount
-    if isOpening { sum.opening += amount }
-    sums[position] = sum
+    sums[position].all += amount
+    sums[position].sinceTotal += amount
+    sums[position].month += amount
+    if isOpening { sums[position].opening += amount }
   }
 
   /// Remembers the last balance of a column.
@@ -43,7 +49,7 @@ struct RowTotals {
   ///
   /// - Returns: the sum that was meant where none is what is written; `nil` where one is.
   func expected(_ written: Money, _ position: Int, balanceOfGroup: Int?) -> Money? {
-    let sum = sums[position] ?? Sums()
+    let sum = sums[position]
     let meant = [sum.all, sum.all - sum.opening, sum.sinceTotal, sum.month]
     let last = balanceOfGroup.flatMap { balances[$0] } ?? .zero
     if (meant + meant.map { $0 + last } + [last]).contains(written) { return nil }
@@ -64,7 +70,7 @@ struct RowTotals {
   }
 
   /// Begins the sums of the next page.
-  mutating func beginPage() { for key in sums.keys { sums[key]?.sinceTotal = .zero } }
+  mutating func beginPage() { for column in sums.indices { sums[column].sinceTotal = .zero } }
 }
 
 extension CashBook {
@@ -112,7 +118,7 @@ extension CashBook {
 /// Rows in a run whose category is empty: one cause, one finding.
 struct EmptyCategories {
   private var first: (place: Place, day: Day?)?
-  private var count = 0
+  private(set) var count = 0
 
   /// One more row of the run.
   mutating func add(_ place: Place, _ day: Day?) {
@@ -122,6 +128,7 @@ struct EmptyCategories {
 
   /// Ends the run and tells it.
   mutating func end(_ chart: Chart) -> [Diagnostic] {
+    if count == 0 { return [] }
     defer { (first, count) = (nil, 0) }
     guard let (place, day) = first else { return [] }
     return count == 1

@@ -43,7 +43,7 @@ public struct DecodedText: Sendable {
     let text = hasMark ? Array(file[3...]) : file
     let census = ByteCensus(text)
     if census.firstDamage == nil {
-      let damage = census.hasHighBytes ? Mojibake.first(in: text) : nil
+      let damage = census.mayBeMojibake ? Mojibake.first(in: text) : nil
       self.init(text, hasMark ? .utf8WithMark : .utf8, damage.map { .mojibake(at: $0) })
       return
     }
@@ -94,31 +94,61 @@ private struct ByteCensus {
   var bytesInSequences = 0
   /// Where the first byte stands that is no UTF-8, or zero.
   var firstDamage: Int?
-  var hasHighBytes: Bool { highBytes > 0 }
+  /// Whether there are letters other than Thai, or two that a wrong encoding makes of one.
+  var mayBeMojibake = false
 
   init(_ bytes: [UInt8]) {
     self = bytes.withUnsafeBufferPointer { Self($0) }
   }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var index = 0
+    var index = passPlain(bytes, from: 0)
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         if byte == 0 { firstDamage = firstDamage ?? index }
-        index += 1
+        index = passPlain(bytes, from: index + 1)
         continue
       }
+      mayBeMojibake = true
       if isThaiLetter(bytes, at: index) {
-        (highBytes, bytesInSequences, index) = (highBytes + 3, bytesInSequences + 3, index + 3)
+        (highBytes, bytesInSequences) = (highBytes + 3, bytesInSequences + 3)
+        index = passPlain(bytes, from: index + 3)
         continue
       }
       let length = Self.sequenceLength(bytes, at: index)
       highBytes += max(1, length)
       bytesInSequences += length
       if length == 0 { firstDamage = firstDamage ?? index }
-      index += max(1, length)
+      index = passPlain(bytes, from: index + max(1, length))
     }
+  }
+
+  /// Passes over ASCII and Thai letters, some at a time, as far as all is sound.
+  ///
+  /// - Returns: where something else stands, or the last bytes of the text.
+  private mutating func passPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var (index, ascii) = (start, 0)
+    while index + 8 <= bytes.count {
+      let word = bytes.word(at: index)
+      if word.bits & ThaiWord.ofTwoLetters == ThaiWord.twoLetters {
+        if word.bits & ThaiWord.ofWrongPair == ThaiWord.wrongPair { break }
+        // The second may be the first of a pair.
+        index += word.bits >> 24 & 0xFF_FFFF == ThaiWord.leadingE ? 3 : 6
+        continue
+      }
+      if word.bits & ThaiWord.ofLetter == ThaiWord.letter {
+        index += 3
+        continue
+      }
+      let high = word.marksBeyondASCII
+      guard word.candidates(below: 1) == 0, high & 0x80 == 0 else { break }
+      let letters = high == 0 ? 8 : high.trailingZeroBitCount / 8
+      (index, ascii) = (index + letters, ascii + letters)
+    }
+    highBytes += index - start - ascii
+    bytesInSequences += index - start - ascii
+    return index
   }
 
   /// How long the sound sequence at a byte is; zero where there is none.
@@ -136,6 +166,19 @@ private struct ByteCensus {
     default: return length
     }
   }
+}
+
+/// Thai letters in the bytes of a word, the first byte lowest: E0, B8 or B9, 80 to BF.
+private enum ThaiWord {
+  static let ofLetter: UInt64 = 0xC0_FEFF
+  static let letter: UInt64 = 0x80_B8E0
+  static let ofTwoLetters: UInt64 = 0xC0_FEFF_C0_FEFF
+  static let twoLetters: UInt64 = 0x80_B8E0_80_B8E0
+  /// เ, with which a letter begins that a wrong encoding made.
+  static let leadingE: UInt64 = 0x80_B9E0
+  /// เ and ธ or น.
+  static let ofWrongPair: UInt64 = 0xFE_FFFF_FF_FFFF
+  static let wrongPair: UInt64 = 0x98_B8E0_80_B9E0
 }
 
 /// Whether a Thai letter begins at a byte: most sequences of Thai books are one.
