@@ -21,6 +21,8 @@ struct NewsWork: Sendable {
   var diagnostics: [Diagnostic] = []
   /// The files of items that another part of the site has.
   var elsewhere: Set<String> = []
+  /// The pictures of its folder that each text shows, by its file.
+  private var shownInFile: [FileID: Set<String>] = [:]
   /// The funds to whose pages texts may lead, by the name in their addresses.
   var linkedFunds: Set<String> = []
 
@@ -74,6 +76,7 @@ struct NewsWork: Sendable {
       work.items += read.items
       work.pages += read.pages
       work.linkedFunds.formUnion(read.linkedFunds)
+      work.shownInFile.merge(read.shownInFile) { $1 }
     }
     work.items = work.items.newestFirst
     return work
@@ -146,15 +149,18 @@ struct NewsWork: Sendable {
         shown.insert("\(folder)/\(picture.file)")
       }
       for text in item.texts.values {
-        let names = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
-        shown.formUnion(names.map { "\(folder)/\($0)" })
+        shown.formUnion(names(in: text, folder).map { "\(folder)/\($0)" })
       }
     }
     for text in pages.flatMap(\.texts.values) {
-      let names = MarkdownPage.pictures(in: text, among: pictures["pages"] ?? [:])
-      shown.formUnion(names.map { "pages/\($0)" })
+      shown.formUnion(names(in: text, "pages").map { "pages/\($0)" })
     }
     return shown
+  }
+
+  /// The pictures that a text shows, as it was read or, of a site that is rebuilt, as it stands.
+  private func names(in text: NewsItem.Text, _ folder: String) -> Set<String> {
+    shownInFile[text.body.file] ?? MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
   }
 
   /// Learns how a picture is published: its size there, and in which widths.
@@ -237,13 +243,14 @@ struct NewsWork: Sendable {
   private mutating func isSound(
     _ text: NewsItem.Text, in folder: String, permitted: Set<String>
   ) -> Bool {
-    var errors = MarkdownPage.errors(in: text, pictures: pictures[folder] ?? [:])
+    let (found, shown) = MarkdownPage.inspected(text, pictures: pictures[folder] ?? [:])
+    var errors = found
     let permitted = arePhotosShown ? permitted : []
-    let shown = MarkdownPage.pictures(in: text, among: pictures[folder] ?? [:])
     for picture in shown.subtracting(permitted).sorted() {
       errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
     }
     diagnostics += errors
+    if !shown.isEmpty { shownInFile[text.body.file] = shown }
     if errors.isEmpty { linkedFunds.formUnion(LinkTargets.funds(namedIn: text.markdown)) }
     return errors.isEmpty
   }
