@@ -43,9 +43,59 @@ public struct HTML: Hashable, Sendable {
   /// no line may begin with ๆ (W3C Thai layout requirements).
   mutating func append(escaping text: String) { HTML.escape(text.utf8, into: &bytes) }
 
+  /// The same, of bytes.
+  mutating func append(escaping text: Slice<UnsafeBufferPointer<UInt8>>) {
+    HTML.escape(UnsafeBufferPointer(rebasing: text), into: &bytes)
+  }
+
   /// The same, from and to bytes.
   /// - Complexity: O(n).
   static func escape(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
+    let isDone: Void? = text.withContiguousStorageIfAvailable { escape($0, into: &bytes) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { escape($0, into: &bytes) } }
+  }
+
+  /// The same; what needs no look is copied in one go.
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    var (copied, index) = (0, 0)
+    while index < text.count {
+      let length = plainLength(text, at: index)
+      if length > 0 {
+        index += length
+        continue
+      }
+      bytes += UnsafeBufferPointer(rebasing: text[copied..<index])
+      escapeEach(text[index...index], into: &bytes)
+      index += 1
+      copied = index
+    }
+    bytes += UnsafeBufferPointer(rebasing: text[copied...])
+  }
+
+  /// The bytes of a letter that is certainly copied as it is; none where it needs a closer look.
+  @inline(__always)
+  private static func plainLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = text[index]
+    // Thai is E0 B8 … and E0 B9 …, and of it ๆ alone, E0 B9 86, is ever changed.
+    if byte == 0xE0, index &+ 2 < text.count, text[index &+ 2] & 0xC0 == 0x80,
+      text[index &+ 1] == 0xB8 || (text[index &+ 1] == 0xB9 && text[index &+ 2] != 0x86)
+    {
+      return 3
+    }
+    return isPlain[Int(byte)] ? 1 : 0
+  }
+
+  /// The bytes that `escapeEach` copies, whatever stands before them.
+  private static let isPlain: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0x7F, 0x86, 0xA6...0xAE: false
+    default: !Array("&<>\"'".utf8).contains(byte)
+    }
+  }
+
+  /// The rule itself, a byte at a time.
+  static func escapeEach(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
     for byte in text {
       switch byte {
       case UInt8(ascii: "&"): append("&amp;", to: &bytes)

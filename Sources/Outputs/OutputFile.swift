@@ -6,8 +6,8 @@ public struct ShownPage: Sendable {
   public let links: [MarkdownPage.Link]
   /// Its text, as it stands on the page.
   public let body: HTML
-  /// The page as the search knows it.
-  public let document: SearchDocument
+  /// The page as the search knows it; `nil` where there is no search.
+  public let document: SearchDocument?
 }
 
 /// One file of the site, ready to be written.

@@ -19,7 +19,9 @@ public struct Routes: Sendable {
   ///
   /// Thai, which stands whole in the addresses of tags, is percent-encoded as browsers do it.
   public func address(_ page: String) -> String {
-    rootPath + prefix + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
+    if page.utf8.allSatisfy(SafeAddress.standsAsItIs) { return rootPath + prefix + page }
+    return rootPath + prefix
+      + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
   }
 
   /// Where the files of the search of this language lie.

@@ -288,9 +288,9 @@ struct NewsWork: Sendable {
   ) -> NewsItem.Text? {
     var text = text
     let known = pictures[file.address.folder] ?? [:]
-    var errors = MarkdownPage.errors(in: text, pictures: known)
+    var (errors, shown) = MarkdownPage.inspected(text, pictures: known)
     let permitted = arePhotosShown ? permitted : []
-    text.shownPictures = MarkdownPage.pictures(in: text, among: known)
+    text.shownPictures = shown
     for picture in text.shownPictures.subtracting(permitted).sorted() {
       errors.append(.photoWithoutConsent(picture, at: text.place(of: picture)))
     }

@@ -1,6 +1,5 @@
 public import Disclosure
 public import Model
-import Yams
 
 /// Reads `content/pii-allow.yaml`: what may be published although the scan stops it.
 public enum AllowListReader {

@@ -19,7 +19,7 @@ struct FrontMatter {
       line += 1
       let lineEnd = text[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       let next = min(lineEnd + 1, text.endIndex)
-      let isFence = trimmed(String(decoding: text[lineStart..<lineEnd], as: UTF8.self)) == "---"
+      let isFence = Self.isFence(text[lineStart..<lineEnd])
       if let start = settingsStart {
         if isFence {
           settings = text[start..<lineStart]
@@ -35,6 +35,13 @@ struct FrontMatter {
       lineStart = next
     }
     return nil
+  }
+
+  /// Whether a line is three hyphens with nothing but white space around them.
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, first == UInt8(ascii: "-") || first <= 0x20 || first >= 0x80
+    else { return false }
+    return trimmed(String(decoding: line, as: UTF8.self)) == "---"
   }
 }
 

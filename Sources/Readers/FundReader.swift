@@ -1,5 +1,4 @@
 public import Model
-import Yams
 
 /// Reads `content/funds/<id>/fund.yaml`.
 public enum FundReader {

@@ -42,9 +42,8 @@ enum HiddenMarks {
   static func removed(
     from body: ArraySlice<UInt8>, file: FileID, firstLine: UInt32
   ) -> (text: [UInt8], found: [Diagnostic]) {
-    guard !names(in: String(decoding: body, as: UTF8.self).unicodeScalars).isEmpty else {
-      return (Array(body), [])
-    }
+    guard !isPlain(body), !names(in: String(decoding: body, as: UTF8.self).unicodeScalars).isEmpty
+    else { return (Array(body), []) }
     var text: [UInt8] = []
     var found: [Diagnostic] = []
     var line = firstLine
@@ -60,6 +59,31 @@ enum HiddenMarks {
       line += 1
     }
     return (Array(text.dropLast()), found)
+  }
+
+  /// Whether a text certainly has none: ASCII, and Thai letters under as few marks as there are.
+  ///
+  /// - Complexity: O(n).
+  static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var (index, run) = (0, 0)
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          (index, run) = (index &+ 1, 0)
+          continue
+        }
+        guard bytes[index] == 0xE0, index &+ 2 < bytes.count, bytes[index &+ 1] & 0xFE == 0xB8,
+          bytes[index &+ 2] & 0xC0 == 0x80
+        else { return false }
+        let place = (bytes[index &+ 1] & 1) << 6 | (bytes[index &+ 2] & 0x3F)
+        // All that may be a mark: U+0E31, U+0E34 to 3F, U+0E47 to 4F.
+        let isMark = place == 0x31 || place &- 0x34 < 12 || place &- 0x47 < 9
+        run = isMark ? run &+ 1 : 0
+        if run > mostMarks { return false }
+        index &+= 3
+      }
+      return true
+    }
   }
 
   /// Where the first of them stands in a line, in bytes.

@@ -1,10 +1,9 @@
 import Model
-import Yams
 
 /// Reads `looks:` of `site.yaml`: the owner's colour and logo.
 enum LooksReader {
   /// Reads the looks; a colour that can't be read on its ground is refused.
-  static func read(_ node: Node?, _ settings: inout SettingsFile) -> Site.Looks {
+  static func read(_ node: SettingsNode?, _ settings: inout SettingsFile) -> Site.Looks {
     guard var pairs = settings.mapping(node) else { return Site.Looks() }
     defer { pairs.finish(&settings) }
     let accentNode = pairs.take("accent")
@@ -25,7 +24,7 @@ enum LooksReader {
   private static let leastContrastHundredths = 450
 
   private static func colour(
-    _ node: Node?, on ground: Colour, _ settings: inout SettingsFile
+    _ node: SettingsNode?, on ground: Colour, _ settings: inout SettingsFile
   ) -> Colour? {
     guard let node, let text = settings.text(node) else { return nil }
     guard let colour = Colour(hex: text.lowercased()) else {
@@ -50,7 +49,7 @@ enum LooksReader {
     return nil
   }
 
-  private static func logo(_ node: Node?, _ settings: inout SettingsFile) -> String? {
+  private static func logo(_ node: SettingsNode?, _ settings: inout SettingsFile) -> String? {
     guard let node, let text = settings.text(node) else { return nil }
     if isFileName(text, [".svg", ".png"]) { return text }
     settings.unusable(
@@ -62,7 +61,9 @@ enum LooksReader {
     return nil
   }
 
-  private static func font(_ node: Node?, _ settings: inout SettingsFile) -> Site.Looks.Font? {
+  private static func font(_ node: SettingsNode?, _ settings: inout SettingsFile) -> Site.Looks
+    .Font?
+  {
     guard let node, var pairs = settings.mapping(node) else { return nil }
     defer { pairs.finish(&settings) }
     let nameNode = pairs.take("name")

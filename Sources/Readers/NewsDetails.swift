@@ -1,5 +1,4 @@
 import Model
-import Yams
 
 /// The parts of a news item that are mappings of their own.
 extension NewsReader {
@@ -53,7 +52,7 @@ extension NewsReader {
   ) -> NewsItem.Meeting? {
     guard let node = root.take("meeting") else { return nil }
     var name: String?
-    var numberNode: Node? = node
+    var numberNode: SettingsNode? = node
     if case .mapping = node, var pairs = settings.mapping(node) {
       name = settings.text(pairs.take("name"))
       numberNode = pairs.take("number")
@@ -195,7 +194,7 @@ extension NewsReader {
   /// Whether the item is published: no draft, not of a day to come, not past `expires`.
   func visibility(
     _ root: inout SettingsMapping, _ settings: inout SettingsFile, _ occasion: Occasion?,
-    _ dateNode: Node?
+    _ dateNode: SettingsNode?
   ) -> NewsItem.Visibility {
     let draft = root.take("draft")
     let isDraft = settings.flag(draft) ?? false

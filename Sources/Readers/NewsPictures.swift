@@ -1,5 +1,4 @@
 import Model
-import Yams
 
 /// The pictures that front matter names: what they show, and whether they may be published.
 struct NewsPictures {
@@ -11,7 +10,7 @@ struct NewsPictures {
   let bytes: (String) -> [UInt8]?
 
   /// A cover, or a picture of a gallery.
-  func picture(_ node: Node, _ settings: inout SettingsFile) -> NewsItem.Picture? {
+  func picture(_ node: SettingsNode, _ settings: inout SettingsFile) -> NewsItem.Picture? {
     guard var pairs = settings.mapping(node) else { return nil }
     defer { pairs.finish(&settings) }
     let file = settings.text(pairs.take("file"))

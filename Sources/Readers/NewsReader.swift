@@ -1,5 +1,4 @@
 public import Model
-import Yams
 
 /// Reads news items and pages of prose: Markdown files with front matter.
 public struct NewsReader: Sendable {

@@ -1,10 +1,9 @@
 import Model
-import Yams
 
 /// Reads `organisations:` of `site.yaml`, and where funds and news name one of them.
 enum OrganisationsReader {
   /// Reads the list; one without a number or name, or that stands twice, is left out.
-  static func read(_ node: Node?, _ settings: inout SettingsFile) -> [Organisation] {
+  static func read(_ node: SettingsNode?, _ settings: inout SettingsFile) -> [Organisation] {
     var organisations: [Organisation] = []
     for node in settings.list(node) {
       guard let pairs = settings.mapping(node),
@@ -53,7 +52,7 @@ enum OrganisationsReader {
 
   /// Where an organisation is named: its number, or `nil` with the nearest known one.
   static func named(
-    _ node: Node?, among known: [String], _ settings: inout SettingsFile
+    _ node: SettingsNode?, among known: [String], _ settings: inout SettingsFile
   ) -> String? {
     guard let node, let text = settings.text(node) else { return nil }
     if known.contains(text) { return text }

@@ -1,6 +1,5 @@
 public import Disclosure
 public import Model
-import Yams
 
 /// Reads what a site, or a fund, shows of its books: `content/policy.yaml`, and `disclosure:` in a
 /// fund's `fund.yaml`.
@@ -97,7 +96,7 @@ public enum PolicyReader {
   }
 
   private static func account(
-    _ node: Node, _ settings: inout SettingsFile, _ chart: Chart
+    _ node: SettingsNode, _ settings: inout SettingsFile, _ chart: Chart
   ) -> String? {
     guard let text = settings.text(node) else { return nil }
     if case .account(let id) = chart.category(text), chart.kind(of: id) == .welfare {

@@ -20,9 +20,16 @@ public enum PrivateValuesReader {
     var known = KnownValues()
     guard let found = header(of: bytes) else { return known }
     var table = found.table
+    // Most rows pay somebody who was paid before.
+    var seen = [Set<ArraySlice<UInt8>>](repeating: [], count: found.columns.count)
     while let row = table.next() {
-      for (position, column) in found.columns where position < row.fields.count {
-        let text = table.text(of: row.fields[position])
+      for (number, (position, column)) in found.columns.enumerated()
+      where position < row.fields.count && !row.fields[position].bytes.isEmpty {
+        let field = row.fields[position]
+        guard field.hasDoubledQuotes || seen[number].insert(bytes[field.bytes]).inserted else {
+          continue
+        }
+        let text = table.text(of: field)
         if !text.isEmpty { add(text, column, to: &known) }
       }
       for position in found.texts where position < row.fields.count {
@@ -31,6 +38,26 @@ public enum PrivateValuesReader {
     }
     return known
   }
+
+  /// Whether a cell may be the name of a column: none is as long as most descriptions, and none
+  /// begins with a digit.
+  static func mayBeName(_ cell: some Collection<UInt8>) -> Bool {
+    guard let first = cell.first, first &- 0x30 >= 10 else { return false }
+    var count = 0
+    for byte in cell {
+      switch byte {
+      // What `Chart.folded` may take away.
+      case 0xC2, 0xE2, 0xEF: return true
+      case 0x20, 0x09, 0x0A, 0x0D: break
+      default: count += 1
+      }
+    }
+    return count <= longestNameBytes
+  }
+
+  private static let longestNameBytes =
+    (Array(PrivateColumn.byName.keys) + Array(CashBookColumn.byName.keys)).map(\.utf8.count).max()
+    ?? 0
 
   /// The private values of a text without columns: a journal.
   static func values(inText bytes: [UInt8]) -> KnownValues {
@@ -60,7 +87,7 @@ public enum PrivateValuesReader {
         var columns: [(Int, PrivateColumn)] = []
         var texts: [Int] = []
         var score = 0
-        for (position, field) in row.fields.enumerated() {
+        for (position, field) in row.fields.enumerated() where mayBeName(bytes[field.bytes]) {
           let name = Chart.folded(table.text(of: field))
           if let column = PrivateColumn.byName[name] {
             columns.append((position, column))

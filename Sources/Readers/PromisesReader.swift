@@ -1,5 +1,4 @@
 import Model
-import Yams
 
 /// Reads `benefits:` and `pledges:` of a fund's `fund.yaml`.
 enum PromisesReader {
@@ -52,7 +51,7 @@ enum PromisesReader {
     "members": .members, "state": .state, "local_government": .localGovernment, "other": .other,
   ]
 
-  private static func party(_ node: Node?, _ settings: inout SettingsFile) -> Party? {
+  private static func party(_ node: SettingsNode?, _ settings: inout SettingsFile) -> Party? {
     guard let node, let text = settings.text(node) else { return nil }
     if let party = parties[text] { return party }
     settings.unusable(
@@ -64,7 +63,7 @@ enum PromisesReader {
 
 extension SettingsFile {
   /// An amount that isn't negative, written as in a ledger: `1,130.00`.
-  mutating func money(_ node: Node?) -> Money? {
+  mutating func money(_ node: SettingsNode?) -> Money? {
     guard let node, let text = text(node) else { return nil }
     if case .amount(let amount) = AmountText(Array(text.utf8)[...]), amount >= .zero {
       return amount

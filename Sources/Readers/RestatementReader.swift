@@ -1,5 +1,4 @@
 import Model
-import Yams
 
 /// Reads one entry of `restatements:` in a fund's `fund.yaml`.
 enum RestatementReader {
@@ -34,7 +33,7 @@ enum RestatementReader {
   }
 
   private static func reason(
-    _ node: Node?, _ settings: inout SettingsFile
+    _ node: SettingsNode?, _ settings: inout SettingsFile
   ) -> Restatement.Reason? {
     guard let node, let text = settings.text(node) else { return nil }
     if let reason = Restatement.Reason(rawValue: text) { return reason }

@@ -16,7 +16,7 @@ struct SettingsFile {
   let languages: KnownLanguages
   /// Lines before the YAML in its file.
   let firstLine: Int
-  private let lines: [String]
+  private let text: ArraySlice<UInt8>
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Parses YAML; `nil` in place of a mapping that can't be read, with the reason.
@@ -24,9 +24,11 @@ struct SettingsFile {
     _ bytes: ArraySlice<UInt8>, file: FileID, firstLine: Int = 0,
     languages: KnownLanguages = .house
   ) -> (file: SettingsFile, root: SettingsMapping?) {
-    let text = String(decoding: bytes, as: UTF8.self)
     var settings = SettingsFile(
-      file: file, firstLine: firstLine, text: text, languages: languages)
+      file: file, languages: languages, firstLine: firstLine, text: bytes)
+    if bytes.count <= largestBytes, let mapping = PlainSettings.read(bytes) {
+      return (settings, SettingsMapping(mapping))
+    }
     guard bytes.count <= largestBytes, nesting(of: bytes) <= deepestNesting else {
       settings.refuse(
         Words(
@@ -43,7 +45,7 @@ struct SettingsFile {
       return (settings, nil)
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else { return (settings, .empty(settings)) }
+      guard let node = try parsed(bytes) else { return (settings, SettingsMapping()) }
       guard case .mapping(let mapping) = node else {
         settings.refuse(
           Words(
@@ -51,7 +53,7 @@ struct SettingsFile {
           at: settings.place(of: node))
         return (settings, nil)
       }
-      return (settings, SettingsMapping(mapping, place: settings.place(of: node)))
+      return (settings, SettingsMapping(mapping))
     } catch let error as YamlError {
       settings.report(error)
     } catch {
@@ -60,16 +62,19 @@ struct SettingsFile {
     return (settings, nil)
   }
 
-  private init(file: FileID, firstLine: Int, text: String, languages: KnownLanguages) {
+  /// What YAML's own parser makes of a text; `nil` where there is nothing in it.
+  static func parsed(_ bytes: ArraySlice<UInt8>) throws -> SettingsNode? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return try Yams.compose(yaml: text, .default, .default, .utf8).map { SettingsNode($0) }
+  }
+
+  private init(
+    file: FileID, languages: KnownLanguages, firstLine: Int, text: ArraySlice<UInt8>
+  ) {
     self.file = file
     self.languages = languages
     self.firstLine = firstLine
-    // Swift keeps CR and LF together as one Character, which no separator would match.
-    var lines: [String] = []
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      lines.append(String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self))
-    }
-    self.lines = lines
+    self.text = text
   }
 
   /// An upper bound for how deep a text nests, without parsing it.
@@ -147,13 +152,13 @@ struct SettingsFile {
         Words(
           th: "อ่านไฟล์ตั้งค่าตรงนี้ไม่ได้ (\(problem)) มักเกิดจากเครื่องหมาย : หรือการย่อหน้า",
           en: "The settings can't be read here: \(problem)"),
-        at: place(of: mark, length: 1))
+        at: place(of: SettingsNode.Mark(mark), length: 1))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.sorted().joined(separator: ", ")
       refuse(
         Words(
           th: "มีชื่อซ้ำ: \(names)", en: "These names stand twice: \(names)"),
-        at: place(of: context.mark, length: 1))
+        at: place(of: SettingsNode.Mark(context.mark), length: 1))
     default:
       refuse(
         Words(
@@ -164,21 +169,21 @@ struct SettingsFile {
   }
 
   /// The place of a node: its scalar, or the first letter of a list or mapping.
-  func place(of node: Node) -> Place {
-    guard let mark = node.mark else { return Place(file: file) }
-    guard case .scalar(let scalar) = node else { return place(of: mark, length: 1) }
-    let quotes = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
-    return place(of: mark, length: scalar.string.unicodeScalars.count + quotes)
+  func place(of node: SettingsNode) -> Place {
+    guard case .scalar(let scalar) = node else { return place(of: node.mark, length: 1) }
+    let quotes = scalar.style == .quoted ? 2 : 0
+    return place(of: scalar.mark, length: scalar.string.unicodeScalars.count + quotes)
   }
 
+  /// The place of a mapping: its first letter.
+  func place(of mapping: SettingsMapping) -> Place { place(of: mapping.mark, length: 1) }
+
   /// The place of so many letters from a mark on, within its line.
-  private func place(of mark: Mark?, length: Int) -> Place {
-    guard let mark, mark.line >= 1, !lines.isEmpty else { return Place(file: file) }
-    // A text that stops too early is pointed at where it stops.
-    let last = lines.lastIndex { !$0.isEmpty } ?? 0
-    let isAfterEnd = mark.line > last + 1
-    let line = isAfterEnd ? last + 1 : mark.line
-    let scalars = Array(lines[line - 1].unicodeScalars)
+  private func place(of mark: SettingsNode.Mark?, length: Int) -> Place {
+    guard let mark, mark.line >= 1 else { return Place(file: file) }
+    let (line, content) = content(ofLine: mark.line)
+    let isAfterEnd = mark.line > line
+    let scalars = Array(String(decoding: content, as: UTF8.self).unicodeScalars)
     let start = isAfterEnd ? scalars.count : min(max(0, mark.column - 1), scalars.count)
     let end = min(start + max(1, length), max(scalars.count, start))
     func bytes(_ part: ArraySlice<Unicode.Scalar>) -> Int {
@@ -189,27 +194,42 @@ struct SettingsFile {
     return Place(
       file: file, line: UInt32(line + firstLine), columns: UInt32(from)..<UInt32(to))
   }
+
+  /// A line by its number, without its end. A text that stops too early is pointed at where it
+  /// stops: the last line with something on it.
+  private func content(ofLine wanted: Int) -> (number: Int, content: ArraySlice<UInt8>) {
+    var (number, start) = (0, text.startIndex)
+    var last = (number: 1, content: text.prefix(0))
+    while number < wanted, start <= text.endIndex {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+      // Swift keeps CR and LF together as one Character, which no separator would match.
+      let content = text[start..<end].last == 0x0D ? text[start..<(end - 1)] : text[start..<end]
+      number += 1
+      if !content.isEmpty { last = (number, content) }
+      if number == wanted, text[start...].contains(where: { $0 != 0x0A && $0 != 0x0D }) {
+        return (number, content)
+      }
+      start = end + 1
+    }
+    return last
+  }
 }
 
 /// A mapping of settings whose keys are taken one by one; what is left at the end is unknown.
 struct SettingsMapping {
-  private var pairs: [(key: String, keyNode: Node, value: Node)] = []
+  private var pairs: [(key: String, keyNode: SettingsNode, value: SettingsNode)] = []
   private var known: [String] = []
-  let place: Place
+  /// Where it begins; `nil` where there is nothing.
+  let mark: SettingsNode.Mark?
 
-  static func empty(_ settings: SettingsFile) -> SettingsMapping {
-    SettingsMapping(Node.Mapping([]), place: Place(file: settings.file))
-  }
-
-  init(_ mapping: Node.Mapping, place: Place) {
-    self.place = place
-    for (key, value) in mapping {
-      pairs.append((key.scalar?.string ?? "", key, value))
-    }
+  /// A mapping; without one an empty mapping of an empty file.
+  init(_ mapping: SettingsNode.Mapping = SettingsNode.Mapping()) {
+    mark = mapping.mark
+    pairs = mapping.pairs.map { ($0.key.scalar?.string ?? "", $0.key, $0.value) }
   }
 
   /// Takes the value of a key; `nil` where it isn't there or is empty.
-  mutating func take(_ key: String) -> Node? {
+  mutating func take(_ key: String) -> SettingsNode? {
     known.append(key)
     guard let index = pairs.firstIndex(where: { $0.key == key }) else { return nil }
     let value = pairs.remove(at: index).value
@@ -240,7 +260,7 @@ struct SettingsMapping {
   }
 
   /// Takes every pair that is left, in order: a mapping whose keys are the writer's own.
-  mutating func takeAll() -> [(key: String, value: Node)] {
+  mutating func takeAll() -> [(key: String, value: SettingsNode)] {
     defer { pairs = [] }
     return pairs.map { ($0.key, $0.value) }
   }

@@ -1,5 +1,4 @@
 import Model
-import Yams
 
 extension SettingsFile {
   /// Reports a key that must be there.
@@ -7,17 +6,17 @@ extension SettingsFile {
     add(
       Diagnostic(
         .missingKey,
-        Words(th: "ไม่มี “\(key)” ซึ่งต้องมี", en: "“\(key)” is missing"), at: mapping.place,
+        Words(th: "ไม่มี “\(key)” ซึ่งต้องมี", en: "“\(key)” is missing"), at: place(of: mapping),
         help: Words(th: "เพิ่มบรรทัด เช่น \(example)", en: "Add a line like \(example)")))
   }
 
   /// Reports a value that can't be used.
-  mutating func unusable(_ node: Node, _ words: Words, help: Words) {
+  mutating func unusable(_ node: SettingsNode, _ words: Words, help: Words) {
     add(Diagnostic(.unusableValue, words, at: place(of: node), help: help))
   }
 
   /// A text of one line or more.
-  mutating func text(_ node: Node?) -> String? {
+  mutating func text(_ node: SettingsNode?) -> String? {
     guard let node else { return nil }
     if case .scalar(let scalar) = node {
       let names = HiddenMarks.names(in: scalar.string.unicodeScalars)
@@ -33,10 +32,10 @@ extension SettingsFile {
   }
 
   /// A text in Thai, English and further languages, or one text for all.
-  mutating func words(_ node: Node?) -> Words? {
+  mutating func words(_ node: SettingsNode?) -> Words? {
     guard let node else { return nil }
     guard case .mapping(let mapping) = node else { return text(node).map { Words($0) } }
-    var pairs = SettingsMapping(mapping, place: place(of: node))
+    var pairs = SettingsMapping(mapping)
     let thai = text(pairs.take("th"))
     let english = text(pairs.take("en"))
     let others = pairs.takeLanguages(&self)
@@ -49,7 +48,7 @@ extension SettingsFile {
   }
 
   /// A mapping with keys of its own.
-  mutating func mapping(_ node: Node?) -> SettingsMapping? {
+  mutating func mapping(_ node: SettingsNode?) -> SettingsMapping? {
     guard let node else { return nil }
     guard case .mapping(let mapping) = node else {
       unusable(
@@ -57,18 +56,18 @@ extension SettingsFile {
         help: Words(th: "เช่น {th: ก, en: A}", en: "For example {th: ก, en: A}"))
       return nil
     }
-    return SettingsMapping(mapping, place: place(of: node))
+    return SettingsMapping(mapping)
   }
 
   /// A list; a single value is a list of one.
-  mutating func list(_ node: Node?) -> [Node] {
+  mutating func list(_ node: SettingsNode?) -> [SettingsNode] {
     guard let node else { return [] }
-    if case .sequence(let sequence) = node { return Array(sequence) }
+    if case .sequence(let items, _) = node { return items }
     return [node]
   }
 
   /// A whole number that isn't negative, Thai digits and commas allowed.
-  mutating func number(_ node: Node?) -> Int? {
+  mutating func number(_ node: SettingsNode?) -> Int? {
     guard let node else { return nil }
     if case .scalar(let scalar) = node, let number = wholeNumber(scalar.string),
       number <= 1_000_000_000
@@ -84,7 +83,7 @@ extension SettingsFile {
   }
 
   /// `true` or `false`.
-  mutating func flag(_ node: Node?) -> Bool? {
+  mutating func flag(_ node: SettingsNode?) -> Bool? {
     guard let node else { return nil }
     switch node.scalar?.string {
     case "true", "yes", "ใช่": return true
@@ -98,7 +97,7 @@ extension SettingsFile {
   }
 
   /// A date in any of the forms of `DateText`.
-  mutating func occasion(_ node: Node?, calendar: FiscalCalendar) -> Occasion? {
+  mutating func occasion(_ node: SettingsNode?, calendar: FiscalCalendar) -> Occasion? {
     guard let node else { return nil }
     guard let text = text(node) else { return nil }
     let date = DateText(text, calendar: calendar)
@@ -112,7 +111,7 @@ extension SettingsFile {
   }
 
   /// A single day.
-  mutating func day(_ node: Node?, calendar: FiscalCalendar) -> Day? {
+  mutating func day(_ node: SettingsNode?, calendar: FiscalCalendar) -> Day? {
     guard let node, let occasion = occasion(node, calendar: calendar) else { return nil }
     if occasion.precision == .day, occasion.first == occasion.last { return occasion.first }
     unusable(
@@ -122,7 +121,7 @@ extension SettingsFile {
   }
 
   /// A year of the Common Era, from a year of either era.
-  mutating func year(_ node: Node?) -> Int? {
+  mutating func year(_ node: SettingsNode?) -> Int? {
     guard let node else { return nil }
     let number = node.scalar.flatMap { wholeNumber($0.string) }
     switch number {
@@ -137,7 +136,7 @@ extension SettingsFile {
   }
 
   /// A contact.
-  mutating func contact(_ node: Node?) -> Contact? {
+  mutating func contact(_ node: SettingsNode?) -> Contact? {
     guard var pairs = mapping(node) else { return nil }
     let contact = Contact(
       name: words(pairs.take("name")), address: words(pairs.take("address")),

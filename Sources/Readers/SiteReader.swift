@@ -1,5 +1,4 @@
 public import Model
-import Yams
 
 /// Reads `content/site.yaml`, the settings of a whole site.
 public enum SiteReader {
@@ -177,7 +176,7 @@ public enum SiteReader {
 
 extension SettingsFile {
   /// An address of the web.
-  mutating func webAddress(_ node: Node?) -> String? {
+  mutating func webAddress(_ node: SettingsNode?) -> String? {
     guard let node, let text = text(node) else { return nil }
     let isSafe = text.utf8.allSatisfy {
       $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<")

@@ -4,6 +4,7 @@ import Model
 ///
 /// - Complexity: O(n).
 func firstDamagedByte(of bytes: [UInt8], in file: FileID) -> Place? {
+  if isPlainText(bytes) { return nil }
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
   var offset = 0
@@ -19,6 +20,28 @@ func firstDamagedByte(of bytes: [UInt8], in file: FileID) -> Place? {
         file: file, line: UInt32(line), columns: column..<column + 1,
         cell: Cell(row: UInt32(line)))
     }
+  }
+}
+
+/// Whether a text is certainly UTF-8: ASCII and letters of three bytes from U+0800 to U+CFFF, Thai
+/// and quotation marks among them.
+private func isPlainText(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBufferPointer { bytes in
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        index &+= 1
+      } else if index &+ 2 < bytes.count, bytes[index &+ 2] & 0xC0 == 0x80,
+        byte == 0xE0 && bytes[index &+ 1] & 0xE0 == 0xA0
+          || (0xE1...0xEC).contains(byte) && bytes[index &+ 1] & 0xC0 == 0x80
+      {
+        index &+= 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 }
 

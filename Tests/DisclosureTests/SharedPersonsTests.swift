@@ -31,6 +31,22 @@ import Testing
     #expect(leaks(sharing) == leaks(added), "seed \(seed): \(text)")
   }
 
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func everyDeclaredNameIsLookedUp(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    func names(_ count: Int) -> [String] { (0..<count).map { _ in Self.name(&random) } }
+    let (own, added, shared) = (names(3), names(3), names(3))
+    var persons = PublicPersons(own)
+    persons.formUnion(PublicPersons(added))
+    persons.share(SharedPersons(PublicPersons(shared)))
+    for name in own + added + shared {
+      guard let given = PersonName(Symbol.of(name)).words.first, given.count >= 2 else { continue }
+      #expect(persons.mayBeGiven(GivenDigest(given)), "seed \(seed): \(name)")
+      #expect(given.count <= persons.longestGiven, "seed \(seed): \(name)")
+    }
+    #expect(!persons.mayBeGiven(GivenDigest()))
+  }
+
   @Test func aNameInsideADeclaredOneIsNoLeak() {
     var known = KnownValues()
     known.add(Private("ชาย ใจดี"), .name)

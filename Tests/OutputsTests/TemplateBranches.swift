@@ -57,7 +57,7 @@ struct TemplateBranches {
       switch step {
       case .literal, .text, .plain, .html: continue
       case .section(let slot, let inner):
-        let value = scopes[scopes.count - 1 - slot.scopesOut].values[slot.position]
+        let value = scopes[scopes.count - 1 - slot.scopesOut][slot.position]
         guard value.isPresent else { continue }
         printed.insert(here)
         if case .rows(let rows) = value {
@@ -66,7 +66,7 @@ struct TemplateBranches {
           follow(inner, scopes, at: here)
         }
       case .absent(let slot, let inner):
-        let value = scopes[scopes.count - 1 - slot.scopesOut].values[slot.position]
+        let value = scopes[scopes.count - 1 - slot.scopesOut][slot.position]
         guard !value.isPresent else { continue }
         printed.insert(here)
         follow(inner, scopes, at: here)

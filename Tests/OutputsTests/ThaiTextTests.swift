@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import Outputs
@@ -25,5 +26,25 @@ import Testing
     let html = Sample.html("## ท\u{E48}\u{E38}ง น\u{E4D}\u{E49}\u{E32}")
     let id = "ท\u{E38}\u{E48}ง-น\u{E49}\u{E33}"
     #expect(Array(html.utf8).firstRange(of: Array("id=\"\(id)\"".utf8)) != nil, "\(html)")
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func aTextThatLooksComposedIsComposed(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let scalars = Array("กนอะำาํ็่้๊๋์ฺัิุูเๆ๑a é\u{301}".unicodeScalars)
+    var count = 0
+    for _ in 0..<1_000 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        view.append(scalars.randomElement(using: &random)!)
+      }
+      let text = String(view)
+      guard ThaiText.isComposed(text) else { continue }
+      count += 1
+      #expect(
+        Array(ThaiText.recomposed(text).utf8) == Array(text.utf8),
+        "seed \(seed): \(text.debugDescription)")
+    }
+    #expect(count > 50, "seed \(seed)")
   }
 }

@@ -59,4 +59,25 @@ import Testing
       #expect(plain.hasPrefix(letters), "\(text)")
     }
   }
+
+  @Test(arguments: UInt64(1)...10)
+  func whiteSpaceCountsOnceHoweverItIsTyped(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "ก", "กำ", "น้ำ", "บ้าน", " ", "  ", "\n", "\t", "\u{A0}", "\u{2003}", " ่", "a", "🔷", "é",
+    ]
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        pieces.randomElement(using: &random)!
+      }.joined()
+      let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let most = Int.random(in: 1...40, using: &random)
+      #expect(
+        ThaiWords.beginning(of: text, most: most) == ThaiWords.beginning(of: plain, most: most),
+        "seed \(seed): \(text.debugDescription)")
+      if Array(plain).count <= most {
+        #expect(ThaiWords.beginning(of: text, most: most) == plain, "seed \(seed)")
+      }
+    }
+  }
 }

@@ -30,7 +30,9 @@ public struct KnownValues: Sendable {
   /// hyphens), addresses a house number and eight letters. A picture's metadata is no value.
   public mutating func add(_ value: Private<String>, _ kind: PrivateKind) {
     // No value is longer; free text in a wrong column must not make the scan slow.
-    let symbols = Array(Symbol.of(String(value.value.prefix(400))).prefix(400))
+    let text = value.value
+    let isShort = text.utf8.count <= 400
+    let symbols = isShort ? Symbol.of(text) : Array(Symbol.of(String(text.prefix(400))).prefix(400))
     let found: [Pattern]
     switch kind {
     case .name, .nameWithHonorific, .nameNearHarm: found = KnownPatterns.name(symbols)

@@ -36,12 +36,11 @@ struct NameDetector {
     if isApart, isCounted(before: start) { return nil }
     let surname = surname(after: given)
     let range = start..<(surname?.upperBound ?? given.upperBound)
-    if isPublic(given, after: honorific) { return nil }
     let isFull = surname != nil && (hasEdge || honorific.isAbbreviation || given.count <= 30)
     let isHarmed = places.areHarmful(range)
-    guard isFull || isHarmed || (honorific.isStrong && hasEdge && given.count >= 4) else {
-      return nil
-    }
+    guard isFull || isHarmed || (honorific.isStrong && hasEdge && given.count >= 4),
+      !isPublic(given, after: honorific)
+    else { return nil }
     let kind: PrivateKind = isHarmed ? .nameNearHarm : .nameWithHonorific
     return (Mention(kind: kind, range: range, letters: text.letters(range)), given.upperBound)
   }
@@ -105,7 +104,11 @@ struct NameDetector {
 extension PublicPersons {
   /// Whether the run of letters at a place begins with a declared person's name.
   func isNamed(in text: FoldedText, at run: Range<Int>) -> Bool {
-    for length in givenLengths where length <= run.count {
+    var digest = GivenDigest()
+    let longest = min(longestGiven, run.count)
+    for length in stride(from: 1, through: longest, by: 1) {
+      digest.add(text[run.lowerBound + length - 1])
+      guard mayBeGiven(digest) else { continue }
       let given = Array(text.slice(run.lowerBound..<(run.lowerBound + length)))
       let names = fullNames(of: given)
       if names.isEmpty { continue }
@@ -123,7 +126,6 @@ extension PublicPersons {
 
   /// Whether a full name stands at a place, with anything skipped between its letters.
   private func hasName(_ name: [UInt8], in text: FoldedText, at start: Int) -> Bool {
-    if isGiven(name) { return false }
     var index = start
     for letter in name {
       var skipped = 0
@@ -133,7 +135,7 @@ extension PublicPersons {
       guard text[index] == letter else { return false }
       index += 1
     }
-    return true
+    return !isGiven(name)
   }
 
   /// What runs on from a given name without a space, where a surname never does.

@@ -5,14 +5,11 @@ public struct PublicPersons: Sendable {
   fileprivate var own = DeclaredNames()
   /// Those whom the whole site declares, where these are one fund's.
   private var shared: SharedPersons?
-  /// The lengths of the given names.
-  private(set) var givenLengths: Set<Int> = []
 
   /// Persons by their names, with or without honorifics, and contacts: phones and e-mails.
   public init(_ names: [String] = [], contacts: [String] = []) {
     for name in names { own.add(name) }
     for contact in contacts { own.contacts.formUnion(Self.contacts(Symbol.of(contact))) }
-    givenLengths = own.givenLengths
   }
 
   /// Adds others.
@@ -20,7 +17,6 @@ public struct PublicPersons: Sendable {
   /// - Complexity: O(n) in the others.
   public mutating func formUnion(_ other: PublicPersons) {
     own.formUnion(other.own)
-    givenLengths.formUnion(other.givenLengths)
   }
 
   /// Takes those whom many have beside their own.
@@ -28,7 +24,6 @@ public struct PublicPersons: Sendable {
   /// - Complexity: O(1): a site has thousands, and each of its funds is scanned.
   public mutating func share(_ shared: SharedPersons) {
     self.shared = shared
-    givenLengths.formUnion(shared.declared.givenLengths)
   }
 
   /// A digest of their own names and contacts: the same where the same persons are declared.
@@ -52,6 +47,14 @@ public struct PublicPersons: Sendable {
 
   /// Full names with fewer letters stand in ordinary words.
   private static let shortest = 4
+
+  /// The letters of the longest given name.
+  var longestGiven: Int { max(own.longestGiven, shared?.declared.longestGiven ?? 0) }
+
+  /// Whether letters may be a given name, by their digest: most are none, and cost one look.
+  func mayBeGiven(_ digest: GivenDigest) -> Bool {
+    own.givens.contains(digest) || shared?.declared.givens.contains(digest) ?? false
+  }
 
   /// The full names that begin with a given name.
   func fullNames(of given: [UInt8]) -> [Set<[UInt8]>] {
@@ -77,25 +80,39 @@ public struct PublicPersons: Sendable {
   }
 }
 
+/// The letters of a given name as one number, by FNV-1a; a text's is made letter by letter.
+struct GivenDigest: Hashable, Sendable {
+  private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The digest of so many letters; of none without them.
+  init(_ letters: [UInt8] = []) { for letter in letters { add(letter) } }
+
+  /// Takes the next letter.
+  mutating func add(_ letter: UInt8) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+}
+
 /// Names and contacts as they are looked up.
 private struct DeclaredNames: Sendable {
   /// For each given name, the full names without spaces.
   var names: [[UInt8]: Set<[UInt8]>] = [:]
   var contacts: Set<[UInt8]> = []
-  /// The lengths of the given names.
-  var givenLengths: Set<Int> = []
+  /// The digests of the given names.
+  var givens: Set<GivenDigest> = []
+  var longestGiven = 0
 
   mutating func add(_ name: String) {
     let words = PersonName(Symbol.of(name)).words
     guard let given = words.first, given.count >= 2 else { return }
     names[given, default: []].insert(words.flatMap { $0 })
-    givenLengths.insert(given.count)
+    givens.insert(GivenDigest(given))
+    longestGiven = max(longestGiven, given.count)
   }
 
   mutating func formUnion(_ other: DeclaredNames) {
     names.merge(other.names) { $0.union($1) }
     contacts.formUnion(other.contacts)
-    givenLengths.formUnion(other.givenLengths)
+    givens.formUnion(other.givens)
+    longestGiven = max(longestGiven, other.longestGiven)
   }
 }
 
@@ -106,15 +123,16 @@ extension PublicPersons: Stored {
   /// Takes them.
   public init(from bytes: inout StoreReader) throws {
     own = try bytes.take()
-    givenLengths = own.givenLengths
   }
 }
 
 extension DeclaredNames: Stored {
-  func store(in bytes: inout StoreWriter) { bytes.put(names, contacts, givenLengths) }
+  func store(in bytes: inout StoreWriter) { bytes.put(names, contacts) }
 
   init(from bytes: inout StoreReader) throws {
-    (names, contacts, givenLengths) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (names, contacts) = (try bytes.take(), try bytes.take())
+    givens = Set(names.keys.map { GivenDigest($0) })
+    longestGiven = names.keys.map(\.count).max() ?? 0
   }
 }
 
@@ -124,6 +142,8 @@ public struct SharedPersons: Sendable {
   private let names: [[UInt8]]
   /// Every end of every name by its first eight letters, in their order.
   private let ends: [(letters: UInt64, name: Int32)]
+  /// A bit for each eight letters that are an end's first: most values are turned away by one look.
+  private let firsts: [UInt64]
 
   /// Prepares persons.
   ///
@@ -136,6 +156,19 @@ public struct SharedPersons: Sendable {
       for start in name.indices { ends.append((Self.letters(name[start...]), Int32(number))) }
     }
     self.ends = ends.sorted { $0.letters < $1.letters }
+    var firsts = [UInt64](repeating: 0, count: Self.firstsCount)
+    for end in ends {
+      let bit = Self.bit(of: end.letters)
+      firsts[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.firsts = firsts
+  }
+
+  /// 128 KiB, for a million bits.
+  private static let firstsCount = 1 << 14
+
+  private static func bit(of letters: UInt64) -> Int {
+    Int((letters &* 0x9E37_79B9_7F4A_7C15) >> 44)
   }
 
   /// The first eight letters as a number, the first the weightiest; what is missing is zero.
@@ -153,6 +186,10 @@ public struct SharedPersons: Sendable {
   fileprivate func fullNames(around value: [UInt8]) -> [[UInt8]] {
     guard !value.isEmpty else { return [] }
     let first = Self.letters(value[...])
+    if value.count >= 8 {
+      let bit = Self.bit(of: first)
+      guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return [] }
+    }
     let mask = ~UInt64(0) << UInt64(64 - 8 * min(8, value.count))
     var (low, high) = (0, ends.count)
     while low < high {

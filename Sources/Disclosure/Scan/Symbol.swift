@@ -83,7 +83,9 @@ enum Symbol {
   /// A text as symbols, everything in it.
   static func of(_ text: String) -> [UInt8] {
     let folded = FoldedText(plain: Array(text.utf8))
-    return (0..<folded.count).map { folded.symbols[$0] }
+    return withExtendedLifetime(folded) {
+      Array(UnsafeBufferPointer(start: folded.symbols, count: folded.count))
+    }
   }
 
   /// Symbols as text again: what a digest is made of, and a mask.

@@ -3,7 +3,7 @@ import Model
 /// A value of JSON that this program writes; objects keep the order of their names.
 ///
 /// Source: RFC 8259.
-indirect enum JSON: Sendable {
+enum JSON: Sendable {
   case text(String)
   case integer(Int)
   case flag(Bool)
@@ -11,7 +11,7 @@ indirect enum JSON: Sendable {
   case list([JSON])
   case object([(String, JSON)])
   /// A value on one line, whatever stands around it.
-  case onOneLine(JSON)
+  indirect case onOneLine(JSON)
   /// JSON that is written already.
   case written([UInt8])
 
@@ -40,10 +40,12 @@ indirect enum JSON: Sendable {
   }
 
   /// As one line; `<` is written by its number, so that it can stand in a page.
-  var inPage: String {
+  var inPage: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes, indent: nil)
-    return String(decoding: bytes, as: UTF8.self).replacing("<", with: "\\u003c")
+    guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
+    bytes = bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+    return bytes
   }
 
   /// The depth is that of what the program builds, never of what it reads.
@@ -91,6 +93,18 @@ indirect enum JSON: Sendable {
   /// Adds a text in quotation marks.
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    let isDone: Bool? = text.withContiguousStorageIfAvailable { text in
+      guard text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+      else { return false }
+      bytes += text
+      return true
+    }
+    if isDone != true { appendEach(text, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The rule itself, a byte at a time.
+  static func appendEach(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -105,6 +119,5 @@ indirect enum JSON: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -35,7 +35,8 @@ extension PageSet {
       ("@context", .text("https://schema.org")), ("@graph", .list(things)),
     ])
     return HTML(
-      rendered: Array("<script type=\"application/ld+json\">\(block.inPage)</script>".utf8))
+      rendered: Array("<script type=\"application/ld+json\">".utf8) + block.inPage
+        + Array("</script>".utf8))
   }
 
   private func breadcrumbs(_ crumbs: [(title: String, address: String?)]) -> JSON {

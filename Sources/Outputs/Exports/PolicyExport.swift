@@ -17,10 +17,11 @@ public enum PolicyExport {
       let title =
         [("th", account.title.th), ("en", account.title.en)]
         + account.title.others.sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value) }
-      return JSON.object([
+      let entry = JSON.object([
         ("account", .text(account.name)),
         ("title", .object(title.map { ($0.0, .text($0.1)) })),
-      ]).inPage
+      ])
+      return String(decoding: entry.inPage, as: UTF8.self)
     }
     let json = """
       {

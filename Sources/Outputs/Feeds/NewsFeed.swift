@@ -93,11 +93,6 @@ extension NewsFeed.Entry {
 }
 
 extension PageSet {
-  /// The scheme and host of the site, without a slash at its end.
-  var host: String {
-    String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1))
-  }
-
   /// The links to a page's feed; none where it has none.
   func links(to feed: NewsFeed.Address?) -> [FeedLink] {
     feed.map { FeedLink.all($0, routes) } ?? []

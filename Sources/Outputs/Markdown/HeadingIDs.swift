@@ -5,7 +5,7 @@ struct HeadingIDs {
     "main", "source", "footnotes", "gallery", "related", "news", "funds", "other", "held", "last",
     "people", "limits",
   ]
-  private var used = Self.taken
+  private var used: Set<String> = []
   private var lastNumbers: [String: Int] = [:]
 
   /// The id of a heading: its letters, digits and Thai marks, hyphens between words.
@@ -14,7 +14,7 @@ struct HeadingIDs {
     let base = id.isEmpty ? "h" : id
     var candidate = base
     var number = lastNumbers[base] ?? 1
-    while !used.insert(candidate).inserted {
+    while Self.taken.contains(candidate) || !used.insert(candidate).inserted {
       number += 1
       candidate = "\(base)-\(number)"
     }

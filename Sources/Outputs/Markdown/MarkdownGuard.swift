@@ -45,6 +45,11 @@ enum MarkdownGuard {
     var columns = 0
     var rows = 0
     for line in lines(of: markdown) {
+      // Prose opens nothing and ends no table.
+      if let first = line.first, first == 0xE0 || (first | 0x20) &- 0x61 < 26, columns == 0 {
+        rows += 1
+        continue
+      }
       if nesting(of: line) > deepestNesting {
         return Words(
           th: "ย่อหน้าซ้อนลึกเกินไป", en: "its quotes or lists nest too deep")
@@ -71,6 +76,8 @@ enum MarkdownGuard {
   /// Each use of a link's name prints its whole address again.
   private static func referenceRefusal(of markdown: [UInt8]) -> Words? {
     let uses = markdown.count { $0 == UInt8(ascii: "[") }
+    // No line is longer than the text.
+    guard uses * markdown.count > largestExpansionBytes else { return nil }
     var longest = 0
     var isAfterName = false
     for line in lines(of: markdown) {
@@ -89,13 +96,23 @@ enum MarkdownGuard {
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { isSpace($0) } }
 
+  private static let isOfDelimiter: [Bool] = (UInt8.min...UInt8.max).map {
+    Array("|:->".utf8).contains($0)
+  }
+
   private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
     line.contains(UInt8(ascii: "-")) && line.contains(UInt8(ascii: "|"))
-      && line.allSatisfy { isSpace($0) || Array("|:->".utf8).contains($0) }
+      && line.allSatisfy { isSpace($0) || isOfDelimiter[Int($0)] }
+  }
+
+  /// What the marks of quotes, lists and rules begin with.
+  private static let opensLevels: [Bool] = (UInt8.min...UInt8.max).map {
+    Array(">-*+_0123456789".utf8).contains($0)
   }
 
   /// How many quotes and lists a line opens at most: marks of lists count before a space only.
   private static func nesting(of line: ArraySlice<UInt8>) -> Int {
+    guard let first = line.first(where: { !isSpace($0) }), opensLevels[Int(first)] else { return 0 }
     if isRule(line) { return 0 }
     var depth = 0
     var hasDigits = false

@@ -100,15 +100,21 @@ public struct MarkdownPage: Sendable {
     (diagnostics, shownPictures, links) = ([], [], [])
   }
 
-  /// What would stop the publication of a text: found without rendering where it can be.
+  /// What would stop the publication of a text, and the pictures of its folder that it shows.
   ///
   /// - Complexity: O(n); a text is rendered only where it shows a picture, or may have a fault.
-  public static func errors(in text: NewsItem.Text, pictures: [String: Picture]) -> [Diagnostic] {
+  public static func inspected(
+    _ text: NewsItem.Text, pictures: [String: Picture]
+  ) -> (errors: [Diagnostic], shown: Set<String>) {
+    let hasPicture = hasPicture(text)
     guard
-      hasPicture(text) || SpacedLink.mayStand(in: text.markdown)
-        || MarkdownGuard.refusal(of: text.markdown) != nil
-    else { return [] }
-    return plain(text, pictures).diagnostics.filter { $0.severity == .error }
+      hasPicture || SpacedLink.mayStand(in: text.markdown)
+        || (!isQuiet(text.markdown) && MarkdownGuard.refusal(of: text.markdown) != nil)
+    else { return ([], []) }
+    let page = plain(text, pictures)
+    return (
+      page.diagnostics.filter { $0.severity == .error }, hasPicture ? page.shownPictures : []
+    )
   }
 
   /// The pictures of its folder that a text shows.
@@ -119,9 +125,12 @@ public struct MarkdownPage: Sendable {
   }
 
   private static func hasPicture(_ text: NewsItem.Text) -> Bool {
-    zip(text.markdown, text.markdown.dropFirst()).contains {
-      $0 == (UInt8(ascii: "!"), UInt8(ascii: "["))
+    var rest = text.markdown[...]
+    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
+      rest = rest[(mark + 1)...]
+      if rest.first == UInt8(ascii: "[") { return true }
     }
+    return false
   }
 
   private static func plain(
@@ -146,6 +155,18 @@ public struct MarkdownPage: Sendable {
   public init(
     _ markdown: [UInt8], body: Place, labels: Labels, rootPath: String,
     pictures: [String: Picture]
+  ) {
+    if let quiet = Self.quiet(markdown) {
+      self.init(ready: quiet)
+      return
+    }
+    self.init(parsing: markdown, body, labels, rootPath, pictures)
+  }
+
+  /// The same by the parser, whatever the text.
+  init(
+    parsing markdown: [UInt8], _ body: Place, _ labels: Labels, _ rootPath: String,
+    _ pictures: [String: Picture]
   ) {
     if let refusal = MarkdownGuard.refusal(of: markdown) {
       html = HTML()

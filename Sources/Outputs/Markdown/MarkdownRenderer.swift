@@ -89,9 +89,7 @@ struct MarkdownRenderer {
       html.append(markup: "<hr>\n")
     case .footnote: footnote(node, isEntering)
     case .footnoteReference: if isEntering { footnoteReference(node) }
-    case .text:
-      html.append(escaping: textWithoutBullet(node))
-      tellSpacedLinks(in: node)
+    case .text: text(node)
     case .softBreak: html.append(markup: "\n")
     case .lineBreak: html.append(markup: "<br>\n")
     case .code:
@@ -108,6 +106,16 @@ struct MarkdownRenderer {
     case .tableRow: tableRow(isEntering)
     case .tableCell: tableCell(isEntering)
     }
+  }
+
+  /// Writes a text; most have no bullet, no mark of ours and no bracket.
+  private mutating func text(_ node: OpaquePointer) {
+    let bytes = MarkdownTree.bytes(of: node)
+    var needsLook = (bytes.first ?? 0) >= 0xE2
+    for byte in bytes where byte == 0xEF || byte == UInt8(ascii: "]") { needsLook = true }
+    guard needsLook else { return html.append(escaping: bytes[...]) }
+    html.append(escaping: textWithoutBullet(node))
+    tellSpacedLinks(in: node)
   }
 
   /// Begins a new line unless one has just begun.

@@ -8,11 +8,14 @@ import Model
 struct MarkdownSource {
   /// The file, and the line on which the text begins.
   let body: Place
-  private let lines: [ArraySlice<UInt8>]
+  private let markdown: [UInt8]
+  /// Most texts are never asked for a place.
+  private lazy var lines = markdown.split(
+    separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
 
   init(_ markdown: [UInt8], body: Place) {
     self.body = body
-    lines = markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    self.markdown = markdown
   }
 
   /// The most bytes that are looked at for places: a hostile text names many that aren't there.
@@ -48,7 +51,7 @@ struct MarkdownSource {
   }
 
   /// Whether a backslash stands before a place.
-  func isEscaped(_ place: Place) -> Bool {
+  mutating func isEscaped(_ place: Place) -> Bool {
     let line = lines[Int(place.line - body.line)]
     let before = line.startIndex + Int(place.columns.lowerBound) - 1
     return before >= line.startIndex && line[before] == UInt8(ascii: "\\")

@@ -55,6 +55,15 @@ struct MarkdownTree: ~Copyable {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
     case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
+    // The most frequent ones without a look at their names.
+    case CMARK_NODE_TEXT: return .text
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_HEADING: return .heading
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK: return .link
+    case CMARK_NODE_LIST: return .list
+    case CMARK_NODE_DOCUMENT: return .document
     default: break
     }
     guard let name = cmark_node_get_type_string(node) else { return .other }
@@ -71,6 +80,16 @@ struct MarkdownTree: ~Copyable {
     "table_header": .tableHeader, "table_row": .tableRow, "table_cell": .tableCell,
     "strikethrough": .strikethrough, "tasklist": .task,
   ]
+
+  /// The bytes of the text that a node holds itself, for as long as the tree lives.
+  static func bytes(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
+    guard let text = cmark_node_get_literal(node) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return UnsafeRawBufferPointer(start: text, count: count).bindMemory(to: UInt8.self)
+  }
 
   /// The text that a node holds itself, without the marks that we put into it.
   static func literal(of node: OpaquePointer) -> String {

@@ -52,17 +52,23 @@ struct SafeAddress {
   /// Percent-encodes what may not stand in an address, as cmark does.
   static func encode(_ bytes: [UInt8]) -> [UInt8] {
     var encoded: [UInt8] = []
+    encoded.reserveCapacity(bytes.count)
     for byte in bytes {
       if isPlain[Int(byte)] {
         encoded.append(byte)
       } else {
         encoded.append(UInt8(ascii: "%"))
-        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte >> 4)])
-        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte & 15)])
+        encoded.append(digits[Int(byte >> 4)])
+        encoded.append(digits[Int(byte & 15)])
       }
     }
     return encoded
   }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
+  /// Whether a byte of an address is written as it is.
+  static func standsAsItIs(_ byte: UInt8) -> Bool { isPlain[Int(byte)] }
 
   private static let isPlain: [Bool] = {
     var plain = [Bool](repeating: false, count: 256)

@@ -9,13 +9,26 @@ extension MarkdownPage {
   ///
   /// A headline that the text repeats is left out, and so are headings, tables and lists.
   public static func teaser(of text: NewsItem.Text) -> String? {
+    guard let (paragraphs, areAll) = quietParagraphs(text.markdown),
+      MarkdownGuard.refusal(of: text.markdown) == nil
+    else { return parsedTeaser(of: text) }
+    var words = ""
+    for paragraph in paragraphs where !isHeadline(paragraph, of: text) {
+      words += (words.isEmpty ? "" : " ") + paragraph
+      if isLong(words) { return shortened(words) }
+    }
+    return areAll ? shortened(words) : parsedTeaser(of: text)
+  }
+
+  /// The same by the parser, whatever the text.
+  static func parsedTeaser(of text: NewsItem.Text) -> String? {
     guard MarkdownGuard.refusal(of: text.markdown) == nil,
       let tree = MarkdownTree(
         ThaiInlines.marked(ThaiParagraphs.unindented(text.markdown)))
     else { return nil }
     var words = ""
     var node = cmark_node_first_child(tree.root)
-    while let block = node, words.count <= longestTeaser {
+    while let block = node, !isLong(words) {
       if MarkdownTree.kind(of: block) == .paragraph {
         var paragraph = MarkdownTree.plainText(of: block)
         if let bullet = EmojiBullets.bullet(of: block) {
@@ -25,8 +38,17 @@ extension MarkdownPage {
       }
       node = cmark_node_next(block)
     }
+    return shortened(words)
+  }
+
+  private static func shortened(_ words: String) -> String? {
     let teaser = ThaiWords.beginning(of: words, most: longestTeaser)
     return teaser.isEmpty ? nil : teaser
+  }
+
+  /// Whether words have more letters than a teaser.
+  private static func isLong(_ words: String) -> Bool {
+    words.utf8.count > longestTeaser && !words.dropFirst(longestTeaser).isEmpty
   }
 
   private static func isHeadline(_ paragraph: String, of text: NewsItem.Text) -> Bool {

@@ -16,6 +16,11 @@ enum ThaiInlines {
     text.reserveCapacity(markdown.count + 64)
     var position = 0
     while position < markdown.count {
+      // What can't begin a mark or an address is copied in one go.
+      let plain = markdown.withUnsafeBufferPointer { plainEnd(in: $0, from: position) }
+      text += markdown[position..<plain]
+      position = plain
+      guard position < markdown.count else { break }
       let byte = markdown[position]
       if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~") {
         let end = markdown[position...].firstIndex { $0 != byte } ?? markdown.count
@@ -35,6 +40,17 @@ enum ThaiInlines {
       }
     }
     return text
+  }
+
+  private static func plainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "h"), UInt8(ascii: "w"): return end
+      default: end &+= 1
+      }
+    }
+    return end
   }
 
   /// A text without its marks.
@@ -72,6 +88,8 @@ enum ThaiInlines {
     }
   }
 
+  private static let addresses = ["https://", "http://", "www."].map { Array($0.utf8) }
+
   /// Where a bare address that begins here ends, and whether Thai follows it at once.
   private static func bareAddress(
     _ bytes: [UInt8], _ start: Int
@@ -80,7 +98,7 @@ enum ThaiInlines {
     // Elsewhere the parser sees no bare address, or the writer has said where it ends.
     let before = start > 0 ? bytes[start - 1] : 0x20
     guard before <= 0x20 || before >= 0x80 || Array("*_~".utf8).contains(before),
-      ["https://", "http://", "www."].contains(where: { bytes[start...].starts(with: $0.utf8) })
+      addresses.contains(where: { bytes[start...].starts(with: $0) })
     else { return nil }
     let end = bytes[start...].firstIndex {
       $0 <= 0x20 || $0 == 0xE0 || [UInt8(ascii: "<"), UInt8(ascii: "`")].contains($0)

@@ -17,7 +17,7 @@ enum ThaiParagraphs {
       let content = withoutIndent(line)
       let isIndented = line.count - content.count >= 4 || line.first == 0x09
       let isBlank = content.isEmpty || content.elementsEqual([0x0D])
-      if content.starts(with: Array("```".utf8)) || content.starts(with: Array("~~~".utf8)) {
+      if beginsFence(content) {
         isInFence.toggle()
       }
       if !isIndented, beginsListItem(content) {
@@ -49,8 +49,16 @@ enum ThaiParagraphs {
     return rest
   }
 
+  private static func beginsFence(_ content: ArraySlice<UInt8>) -> Bool {
+    guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
+    else { return false }
+    return content.prefix(3).count == 3 && content.prefix(3).allSatisfy { $0 == first }
+  }
+
   private static func beginsListItem(_ content: ArraySlice<UInt8>) -> Bool {
-    if content.starts(with: Array("[^".utf8)) { return true }
+    if content.first == UInt8(ascii: "["), content.dropFirst().first == UInt8(ascii: "^") {
+      return true
+    }
     let afterDigits = content.drop { (0x30...0x39).contains($0) }
     let marker = afterDigits.first ?? 0
     let isNumbered = afterDigits.count < content.count && (marker == 0x2E || marker == 0x29)

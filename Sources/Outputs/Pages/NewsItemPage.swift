@@ -153,7 +153,7 @@ extension PageSet {
         item, text, picture: item.cover.map { self.picture($0, of: item).address }))
     let shown = ShownPage(
       file: file(page, render(view)), links: body.links, body: body.html,
-      document: document(of: view, text))
+      document: parts.contains(.search) ? document(of: view, text) : nil)
     return Reading(shown, body.diagnostics)
   }
 }

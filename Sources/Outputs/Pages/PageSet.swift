@@ -44,6 +44,8 @@ public struct PageSet: Sendable {
   let wording: Wording
   let format: Format
   let routes: Routes
+  /// The scheme and host of the site, without a slash at its end.
+  let host: String
   let markdownLabels: MarkdownPage.Labels
   /// What each language of the site calls itself.
   let languageNames: [Language: String]
@@ -79,7 +81,9 @@ public struct PageSet: Sendable {
     }
     let pages = PageSet(
       site: site, language: language, wording: wording, format: format,
-      routes: Routes(site, language), markdownLabels: MarkdownPage.Labels(folder),
+      routes: Routes(site, language),
+      host: String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1)),
+      markdownLabels: MarkdownPage.Labels(folder),
       languageNames: languageNames, programs: programs)
     return Reading(pages, diagnostics)
   }

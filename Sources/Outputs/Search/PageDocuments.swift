@@ -103,7 +103,7 @@ public struct SearchWork: Sendable {
 
   /// Takes a page, the newest first; gives the files that are full.
   public mutating func add(_ page: ShownPage) -> [OutputFile] {
-    let document = page.document
+    guard let document = page.document else { return [] }
     titles.append(LetterEntry(document.title, document.address, document.note))
     return [texts.add(document)].compactMap { $0 }
   }

@@ -79,9 +79,32 @@ enum TemplateValue {
   }
 }
 
-/// The values of a view in the order of its fields.
-struct TemplateRow {
-  let values: [TemplateValue]
+/// The values of a view in the order of its fields, each asked for when a template first prints it.
+///
+/// A class because it remembers what it was asked; it lives for as long as its page is printed.
+final class TemplateRow {
+  private let read: (Int) -> TemplateValue
+  private var known: [TemplateValue?]
+
+  init<View: TemplateView>(_ view: View) {
+    let fields = View.fields
+    read = { fields[$0].value(view) }
+    known = Array(repeating: nil, count: fields.count)
+  }
+
+  /// A row of values that are known.
+  init(values: [TemplateValue]) {
+    read = { values[$0] }
+    known = values
+  }
+
+  /// The value at a position.
+  subscript(position: Int) -> TemplateValue {
+    if let value = known[position] { return value }
+    let value = read(position)
+    known[position] = value
+    return value
+  }
 }
 
 extension TemplateView {
@@ -89,5 +112,5 @@ extension TemplateView {
   static var shape: Shape { Shape(names: fields.map { ($0.name, $0.kind) }) }
 
   /// The values of this view.
-  var row: TemplateRow { TemplateRow(values: Self.fields.map { $0.value(self) }) }
+  var row: TemplateRow { TemplateRow(self) }
 }

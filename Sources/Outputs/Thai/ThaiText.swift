@@ -7,8 +7,46 @@ enum ThaiText {
   /// A tone mark before or after a vowel below is the same to a reader, and so are ํา and ำ; in an
   /// address they would be two pages. Unicode composes the first and not the second.
   static func composed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    return saraAm(normalised(text))
+    if isComposed(text) { return text }
+    return recomposed(text)
+  }
+
+  /// The same, whatever the text.
+  static func recomposed(_ text: String) -> String { saraAm(normalised(text)) }
+
+  /// Whether a text is certainly in this form: ASCII and Thai, with no nikhahit, and no two marks
+  /// that stand under and over a letter in the other order than Unicode's.
+  static func isComposed(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      var lastClass = 0
+      while index < bytes.count {
+        if bytes[index] < 0x80 {
+          (index, lastClass) = (index + 1, 0)
+          continue
+        }
+        guard bytes[index] == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 else {
+          return false
+        }
+        let place = (bytes[index + 1] & 1) << 6 | (bytes[index + 2] & 0x3F)
+        let markClass = combiningClass(ofThai: place)
+        if place == 0x4D || (markClass > 0 && markClass < lastClass) { return false }
+        lastClass = markClass
+        index += 3
+      }
+      return true
+    }
+  }
+
+  /// The class by which marks over one letter are put in order, by the place in the block U+0E00.
+  private static func combiningClass(ofThai place: UInt8) -> Int {
+    switch place {
+    case 0x38, 0x39: 103
+    case 0x3A: 9
+    case 0x48...0x4B: 107
+    default: 0
+    }
   }
 
   private static func normalised(_ text: String) -> String {

@@ -8,9 +8,20 @@ enum ThaiWords {
   /// can't begin a line. Runs of white space become one space.
   ///
   /// - Returns: nothing where the first word is longer already.
-  /// - Complexity: O(n).
+  /// - Complexity: O(most).
   static func beginning(of text: String, most: Int) -> String {
-    let letters = Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    var letters: [Character] = []
+    var isAfterSpace = false
+    for letter in text {
+      if isSpace(letter) {
+        isAfterSpace = !letters.isEmpty
+        continue
+      }
+      if isAfterSpace { letters.append(" ") }
+      isAfterSpace = false
+      letters.append(letter)
+      if letters.count > most + 60 { break }
+    }
     guard letters.count > most else { return String(letters) }
     // The words around the end depend on what follows, but not far.
     let ends = wordEnds(letters.prefix(most + 60)).filter {
@@ -21,21 +32,34 @@ enum ThaiWords {
     return String(letters[..<end]) + "…"
   }
 
+  /// Whether a letter is white space; none of Thai is, and of ASCII few are.
+  private static func isSpace(_ letter: Character) -> Bool {
+    switch letter.utf8.first ?? 0 {
+    case 0x09...0x0D, 0x20: true
+    case 0..<0x80, 0xE0: false
+    default: letter.isWhitespace
+    }
+  }
+
   /// Where the words of a text end, counted in letters as people see them.
   static func wordEnds(_ letters: ArraySlice<Character>) -> [Int] {
     var units: [UInt16] = []
-    /// The letter that begins at a unit.
-    var starts: [Int: Int] = [:]
+    /// The letter that begins at each unit; -1 inside one.
+    var starts: [Int] = []
     for (index, letter) in letters.enumerated() {
-      starts[units.count] = index
       units += letter.utf16
+      starts.append(index)
+      while starts.count < units.count { starts.append(-1) }
     }
-    starts[units.count] = letters.count
+    starts.append(letters.count)
     guard let length = Int32(exactly: units.count) else { return [] }
     var ends = [Int32](repeating: 0, count: units.count + 1)
     let count = icu_word_ends(units, length, &ends, length + 1)
-    return ends.prefix(max(0, Int(count))).compactMap { starts[Int($0)] }
+    return ends.prefix(max(0, Int(count))).map { starts[Int($0)] }.filter { $0 >= 0 }
   }
+
+  private static let staysWithLast: [Unicode.Scalar] = ["ๆ", "ฯ", ".", "/", "-", "%"]
+  private static let staysWithNext: [Unicode.Scalar] = ["/", "-", " ", "“", "‘"]
 
   /// Whether a text may be cut before a letter.
   private static func canEnd(_ letters: [Character], at end: Int) -> Bool {
@@ -43,9 +67,7 @@ enum ThaiWords {
       let last = letters[end - 1].unicodeScalars.last
     else { return false }
     // ๆ repeats the word before it and ฯ shortens it; a full stop ends what it shortens.
-    if ["ๆ", "ฯ", ".", "/", "-", "%"].contains(next) || ["/", "-", " ", "“", "‘"].contains(last) {
-      return false
-    }
+    if staysWithLast.contains(next) || staysWithNext.contains(last) { return false }
     switch next.properties.generalCategory {
     case .closePunctuation, .finalPunctuation, .nonspacingMark, .spacingMark: return false
     default: break

@@ -1,0 +1,147 @@
+/// A compiled template.
+///
+/// Its steps lie one behind the other in one piece of memory, and all that they print as it stands
+/// in another: thousands of pages are printed by a program, and nothing is counted or copied for a
+/// step.
+struct TemplateProgram: Sendable {
+  /// Where a value stands: so many scopes out, and its position there.
+  struct Slot: Sendable {
+    let scopesOut: Int
+    let position: Int
+  }
+
+  indirect enum Step: Sendable {
+    case literal([UInt8])
+    case text(Slot)
+    /// Text where no element can stand: in an attribute or a sentence.
+    case plain(Slot)
+    case html(Slot)
+    /// Printed for each row, or once where the value is present.
+    case section(Slot, [Step])
+    /// Printed where the value is absent.
+    case absent(Slot, [Step])
+  }
+
+  /// A step as it is run.
+  private struct Operation {
+    enum Kind { case literal, text, plain, html, section, absent }
+
+    let kind: Kind
+    var slot = Slot(scopesOut: 0, position: 0)
+    /// Where a literal begins among the literals, or what stands in a section among the operations.
+    var start = 0
+    /// One past its end.
+    var end = 0
+  }
+
+  let steps: [Step]
+  private var operations: [Operation] = []
+  private var literals: [UInt8] = []
+
+  /// The program of some steps.
+  init(steps: [Step]) {
+    self.steps = steps
+    add(steps)
+  }
+
+  /// Sections nest as deep as `TemplateCompiler.deepestNesting` lets them.
+  private mutating func add(_ steps: [Step]) {
+    var isAfterLiteral = false
+    for step in steps {
+      if case .literal(let literal) = step {
+        literals += literal
+        if !isAfterLiteral {
+          operations.append(Operation(kind: .literal, start: literals.count - literal.count))
+        }
+        operations[operations.count - 1].end = literals.count
+        isAfterLiteral = true
+        continue
+      }
+      isAfterLiteral = false
+      switch step {
+      case .literal: break
+      case .text(let slot): operations.append(Operation(kind: .text, slot: slot))
+      case .plain(let slot): operations.append(Operation(kind: .plain, slot: slot))
+      case .html(let slot): operations.append(Operation(kind: .html, slot: slot))
+      case .section(let slot, let inner): add(.section, slot, inner)
+      case .absent(let slot, let inner): add(.absent, slot, inner)
+      }
+    }
+  }
+
+  private mutating func add(_ kind: Operation.Kind, _ slot: Slot, _ inner: [Step]) {
+    let index = operations.count
+    operations.append(Operation(kind: kind, slot: slot, start: index + 1))
+    add(inner)
+    operations[index].end = operations.count
+  }
+
+  /// Prints the steps; the scopes are the rows from the outermost to the innermost.
+  func run(_ scopes: [TemplateRow], into bytes: inout [UInt8]) {
+    operations.withUnsafeBufferPointer { operations in
+      literals.withUnsafeBufferPointer { literals in
+        var run = Run(operations: operations, literals: literals, scopes: scopes)
+        run.run(0..<operations.count, into: &bytes)
+      }
+    }
+  }
+
+  /// A page that is being printed.
+  private struct Run {
+    let operations: UnsafeBufferPointer<Operation>
+    let literals: UnsafeBufferPointer<UInt8>
+    var scopes: [TemplateRow]
+
+    mutating func run(_ range: Range<Int>, into bytes: inout [UInt8]) {
+      var index = range.lowerBound
+      while index < range.upperBound {
+        let operation = operations[index]
+        index += 1
+        switch operation.kind {
+        case .literal:
+          bytes += UnsafeBufferPointer(rebasing: literals[operation.start..<operation.end])
+        case .text:
+          switch value(operation.slot) {
+          case .text(let text): HTML.escape(text.utf8, into: &bytes)
+          case .figure(let figure): figure.write(to: &bytes)
+          case .html, .flag, .rows: break
+          }
+        case .plain:
+          switch value(operation.slot) {
+          case .text(let text): HTML.escape(text.utf8, into: &bytes)
+          case .figure(let figure): HTML.escape(figure.text.utf8, into: &bytes)
+          case .html, .flag, .rows: break
+          }
+        case .html:
+          if case .html(let html) = value(operation.slot) { bytes += html.bytes }
+        case .section:
+          runSection(value(operation.slot), operation.start..<operation.end, into: &bytes)
+          index = operation.end
+        case .absent:
+          if !value(operation.slot).isPresent {
+            run(operation.start..<operation.end, into: &bytes)
+          }
+          index = operation.end
+        }
+      }
+    }
+
+    private mutating func runSection(
+      _ value: TemplateValue, _ inner: Range<Int>, into bytes: inout [UInt8]
+    ) {
+      guard case .rows(let rows) = value else {
+        if value.isPresent { run(inner, into: &bytes) }
+        return
+      }
+      for row in rows {
+        scopes.append(row)
+        run(inner, into: &bytes)
+        scopes.removeLast()
+      }
+    }
+
+    private func value(_ slot: Slot) -> TemplateValue {
+      scopes[scopes.count - 1 - slot.scopesOut][slot.position]
+    }
+  }
+}
