@@ -1,6 +1,4 @@
-import Disclosure
 import Glibc
-import Model
 import Pipeline
 
 /// What the last build of a site came to, so that the next does only what has changed, and one of
@@ -25,7 +23,6 @@ struct BuildMemory {
   private let disk = PosixDisk()
 
   private static let printedHead = "prongsai-cache 2"
-  private static let buildHead = "prongsai-build 1"
 
   /// Looks at the inputs of a build.
   ///
@@ -63,15 +60,8 @@ struct BuildMemory {
   ///
   /// - Complexity: O(bytes) of what is remembered.
   func lastBuild() -> LastBuild {
-    guard let site, let bytes = try? disk.read(buildPath),
-      let end = bytes.prefix(1000).firstIndex(of: UInt8(ascii: "\n"))
-    else { return LastBuild() }
-    let stored = bytes[(end + 1)...]
-    guard String(decoding: bytes[..<end], as: UTF8.self) == head(of: Array(stored), site) else {
-      return LastBuild()
-    }
-    var reader = StoreReader(stored)
-    return (try? reader.take() as LastBuild) ?? LastBuild()
+    guard let site, let bytes = try? disk.read(buildPath) else { return LastBuild() }
+    return LastBuild(stored: bytes, by: origin(site)) ?? LastBuild()
   }
 
   /// Remembers a build that was published, and what it made.
@@ -87,11 +77,7 @@ struct BuildMemory {
       try disk.makeFolder(folder, mode: 0o700)
       try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
       if let made {
-        var stored = StoreWriter()
-        stored.put(made)
-        try disk.write(
-          Array((head(of: stored.bytes, site) + "\n").utf8) + stored.bytes, to: buildPath,
-          mode: 0o600)
+        try disk.write(made.stored(by: origin(site)), to: buildPath, mode: 0o600)
       }
       let lines = "\(Self.printedHead)\n\(trail(rest, site))\n"
       try disk.write(Array(lines.utf8) + rest, to: printedPath, mode: 0o600)
@@ -108,10 +94,8 @@ struct BuildMemory {
     try? disk.removeFile(folder)
   }
 
-  /// The first line of what was made: by which program, for which site, which bytes.
-  private func head(of stored: [UInt8], _ site: FolderTrace) -> String {
-    "\(Self.buildHead) \(Self.program) \(site.text) \(SHA256.hex(stored))"
-  }
+  /// The program, and the site as it is.
+  private func origin(_ site: FolderTrace) -> String { "\(Self.program) \(site.text)" }
 
   /// A trail of all that the build depends on, of the site as it is, and of what was printed.
   private func trail(_ printed: [UInt8], _ site: FolderTrace) -> String {

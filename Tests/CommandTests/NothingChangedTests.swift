@@ -145,6 +145,7 @@ import Testing
       try damaged.write(to: URL(filePath: build))
       let title = "---\ntitle: เยี่ยม\(number)\ndate: 10 มีนาคม 2566\ncategory: training\n---\nก\n"
       try folder.write(title, to: "content/news/2566/visit.md")
+      Thread.sleep(forTimeInterval: 0.08)
       #expect(try Program(["build"], in: folder).status == 0)
       _ = try Program(["build", "--site", "clean"], in: folder)
       #expect(folder.files(below: "site") == folder.files(below: "clean"))

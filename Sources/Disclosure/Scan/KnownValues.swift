@@ -63,8 +63,8 @@ public struct KnownValues: Sendable {
   }
 }
 
-/// What is looked for may lie in a cache that only its owner can read, as the books do from which it
-/// comes.
+/// What is looked for may lie in a cache that only its owner can read, as the books do from which
+/// it comes.
 extension KnownValues: Stored {
   /// Adds the patterns and the values.
   public func store(in bytes: inout StoreWriter) { bytes.put(patterns, values) }

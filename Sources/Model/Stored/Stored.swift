@@ -8,6 +8,25 @@ public protocol Stored {
   ///
   /// - Throws: `StoreDamage` for bytes that nobody stored.
   init(from bytes: inout StoreReader) throws
+  /// Adds many values, after their number.
+  static func store(_ values: [Self], in bytes: inout StoreWriter)
+  /// Takes many values that were added at once.
+  static func all(from bytes: inout StoreReader) throws -> [Self]
+}
+
+extension Stored {
+  /// Adds one after the other.
+  public static func store(_ values: [Self], in bytes: inout StoreWriter) {
+    bytes.put(number: UInt64(values.count))
+    for value in values { bytes.put(value) }
+  }
+
+  /// Takes one after the other.
+  public static func all(from bytes: inout StoreReader) throws -> [Self] {
+    var values: [Self] = []
+    for _ in 0..<(try bytes.takeCount()) { values.append(try bytes.take()) }
+    return values
+  }
 }
 
 /// Bytes that aren't what was stored.
@@ -133,6 +152,14 @@ extension UInt8: Stored {
 
   /// Takes a byte.
   public init(from bytes: inout StoreReader) throws { self = try bytes.takeByte() }
+
+  /// Adds all bytes at once.
+  public static func store(_ values: [UInt8], in bytes: inout StoreWriter) { bytes.put(values) }
+
+  /// Takes all bytes at once.
+  public static func all(from bytes: inout StoreReader) throws -> [UInt8] {
+    Array(try bytes.takeBytes())
+  }
 }
 
 extension Bool: Stored {
@@ -172,21 +199,10 @@ extension Optional: Stored where Wrapped: Stored {
 
 extension Array: Stored where Element: Stored {
   /// Adds the elements in their order.
-  public func store(in bytes: inout StoreWriter) {
-    if Element.self == UInt8.self { return bytes.put(unsafeBitCast(self, to: [UInt8].self)) }
-    bytes.put(number: UInt64(count))
-    for element in self { bytes.put(element) }
-  }
+  public func store(in bytes: inout StoreWriter) { Element.store(self, in: &bytes) }
 
   /// Takes the elements.
-  public init(from bytes: inout StoreReader) throws {
-    if Element.self == UInt8.self {
-      self = unsafeBitCast([UInt8](try bytes.takeBytes()), to: Self.self)
-      return
-    }
-    self = []
-    for _ in 0..<(try bytes.takeCount()) { append(try bytes.take()) }
-  }
+  public init(from bytes: inout StoreReader) throws { self = try Element.all(from: &bytes) }
 }
 
 extension Set: Stored where Element: Stored {
