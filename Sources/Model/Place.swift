@@ -125,12 +125,23 @@ public struct SourceFiles: Sendable {
 struct LineIndex {
   let files: SourceFiles
   private var starts: [FileID: [Int]] = [:]
+  /// The last file that was asked for: one that is let go is read once for all its lines.
+  private var last: (file: FileID, bytes: [UInt8])?
 
   init(_ files: SourceFiles) { self.files = files }
 
+  private mutating func bytes(of file: FileID) -> [UInt8] {
+    if let last, last.file == file { return last.bytes }
+    let bytes = files[file].bytes
+    last = (file, bytes)
+    // Read again, a file may hold something else.
+    if files[file].content.held == nil { starts[file] = nil }
+    return bytes
+  }
+
   /// A line of a file without its line end (LF, CRLF or CR), or `nil` where the file is shorter.
   mutating func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
-    let bytes = files[file].bytes
+    let bytes = bytes(of: file)
     let starts = starts[file] ?? Self.lineStarts(of: bytes)
     self.starts[file] = starts
     guard number > 0, number <= starts.count else { return nil }

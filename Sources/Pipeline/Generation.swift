@@ -85,7 +85,13 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   public func keep(_ path: String) throws {
     precondition(old.contains(path), "only what stands in the old site is kept")
     try take(path)
-    try disk.link(site + "/" + path, to: next + "/" + path)
+    try link(path)
+  }
+
+  /// Gives a file of the old site a place in the new one: a copy where there are no second names.
+  private func link(_ path: String) throws {
+    let (old, new) = (site + "/" + path, next + "/" + path)
+    if (try? disk.link(old, to: new)) == nil { try disk.write(try disk.read(old), to: new) }
   }
 
   /// What a file of the new site holds.
@@ -152,10 +158,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
 
   private func takeAlong(_ path: String, _ entry: DiskEntry) throws {
     switch entry.kind {
-    case .file:
-      if (try? disk.link(site + "/" + path, to: next + "/" + path)) == nil {
-        try disk.write(try disk.read(site + "/" + path), to: next + "/" + path)
-      }
+    case .file: try link(path)
     case .symbolicLink: try disk.copySymbolicLink(site + "/" + path, to: next + "/" + path)
     case .folder, .other: throw PublishFailure.foreignFile(site + "/" + path)
     }

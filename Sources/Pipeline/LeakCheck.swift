@@ -78,11 +78,12 @@ struct LeakCheck: Sendable {
     for (number, file) in sources.files.enumerated() {
       // What a treasurer wrote in columns is private by itself; the leak comes from a text.
       guard !file.path.contains("/ledger/") else { continue }
-      for leak in scan.leaks(path: "source.md", bytes: file.bytes)
+      let bytes = file.bytes
+      for leak in scan.leaks(path: "source.md", bytes: bytes)
       where leak.line > 0 && digests.contains(leak.digest) && places[leak.digest] == nil {
         places[leak.digest] = Place(
           file: FileID(UInt32(number)), line: UInt32(leak.line),
-          columns: Self.columns(of: leak.bytes, in: file.bytes))
+          columns: Self.columns(of: leak.bytes, in: bytes))
       }
     }
     return places

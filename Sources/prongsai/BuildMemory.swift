@@ -67,14 +67,18 @@ struct BuildMemory {
   /// Remembers a build that was published, and what it made.
   func remember(_ printed: Printed, _ made: LastBuild?) {
     forget()
-    // A file that was written while the clock stood still could change again unseen.
-    guard started - inputs.latest > 50_000_000 else { return }
+    // A file that was written while the clock stood still could change again unseen; some disks
+    // tell only seconds. What was written since may have been read before.
+    let tick: Int64 = inputs.latest.isMultiple(of: 1_000_000_000) ? 2_000_000_000 : 50_000_000
+    guard started - inputs.latest > tick, FolderTrace(of: folders.inputs).text == inputs.text
+    else { return }
     let site = FolderTrace(of: [folders.site])
     let rest = printed.bytes
     // Messages quote rows, and what is looked for in pages is private: the folder is the user's
     // alone. Without it the next build does its work again.
     do {
       try disk.makeFolder(folder, mode: 0o700)
+      guard isOwnersAlone else { return forget() }
       try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
       if let made {
         try disk.write(made.stored(by: origin(site)), to: buildPath, mode: 0o600)
@@ -84,6 +88,12 @@ struct BuildMemory {
     } catch {
       forget()
     }
+  }
+
+  /// Whether nobody else can look into the folder: some disks know no permissions.
+  private var isOwnersAlone: Bool {
+    var status = stat()
+    return lstat(folder, &status) == 0 && status.st_mode & 0o077 == 0
   }
 
   /// Takes away what is remembered, and nothing that the user put beside it.
@@ -103,11 +113,22 @@ struct BuildMemory {
     return Trail(of: Array(lines.joined(separator: "\n").utf8) + printed).text
   }
 
-  /// Which program this is, as far as the disk tells.
+  /// Which program this is, and which libraries it has loaded, as far as the disk tells.
   private static var program: String {
-    var status = stat()
-    guard stat("/proc/self/exe", &status) == 0 else { return "" }
-    return "\(status.st_size) \(status.st_ino) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+    let maps = (try? PosixDisk().read("/proc/self/maps")) ?? []
+    let files = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
+      line.firstIndex(of: "/").map { String(line[$0...]) }
+    }
+    var trail = Trail()
+    for file in Set(files).sorted() {
+      var status = stat()
+      guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      let times = "\(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+      Array("\(file) \(status.st_size) \(status.st_ino) \(times)".utf8).withUnsafeBytes {
+        trail.add($0)
+      }
+    }
+    return trail.text.replacing(" ", with: "-")
   }
 }
 

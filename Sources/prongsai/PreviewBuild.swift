@@ -45,9 +45,7 @@ struct PreviewBuild {
       templatesNamed: templates, published: published, today: Terminal.today(),
       asOf: options.asOf, isProven: false)
     guard let last else {
-      let writer = try Generation(site: site, disk: PosixDisk())
-      let (report, made) = try build.run(
-        into: StoppableSite(writer, stop), reusing: LastBuild())
+      let (report, made) = try firstBuild(build)
       if report.isPublished { self.last = made }
       return (report, report.isPublished ? nil : [])
     }
@@ -59,5 +57,19 @@ struct PreviewBuild {
     }
     if report.isPublished { self.last = made } else if made == nil { self.last = last }
     return (report, writer.changedFiles)
+  }
+
+  /// Builds everything; where a text is saved meanwhile, again.
+  private func firstBuild(_ build: Build) throws -> (report: Report, made: LastBuild?) {
+    for _ in 0..<3 {
+      do {
+        let writer = try Generation(site: site, disk: PosixDisk())
+        return try build.run(into: StoppableSite(writer, stop), reusing: LastBuild())
+      } catch let failure as PublishFailure where failure.diagnostic.code == .changedMeanwhile {
+        continue
+      }
+    }
+    let writer = try Generation(site: site, disk: PosixDisk())
+    return try build.run(into: StoppableSite(writer, stop), reusing: LastBuild())
   }
 }

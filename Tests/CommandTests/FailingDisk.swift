@@ -11,10 +11,15 @@ final class FailingDisk: SiteDisk {
   private let failingCall: Int
   private let goesOnFailing: Bool
   private let canExchange: Bool
+  private let canLink: Bool
   private let count = Mutex(0)
   private let names = Mutex<[String]>([])
 
-  init(failingCall: Int = .max, goesOnFailing: Bool = false, canExchange: Bool = true) {
+  init(
+    failingCall: Int = .max, goesOnFailing: Bool = false, canExchange: Bool = true,
+    canLink: Bool = true
+  ) {
+    self.canLink = canLink
     self.failingCall = failingCall
     self.goesOnFailing = goesOnFailing
     self.canExchange = canExchange
@@ -49,7 +54,10 @@ final class FailingDisk: SiteDisk {
   }
   func settle(_ path: String) throws { try changing("settle") { try disk.settle(path) } }
   func link(_ path: String, to other: String) throws {
-    try changing("link") { try disk.link(path, to: other) }
+    try changing("link") {
+      guard canLink else { throw Refusal() }
+      try disk.link(path, to: other)
+    }
   }
   func copySymbolicLink(_ path: String, to other: String) throws {
     try call { try disk.copySymbolicLink(path, to: other) }

@@ -142,4 +142,15 @@ import Testing
       #expect(folder.files(below: "site") == withList(new))
     }
   }
+
+  @Test(arguments: [true, false])
+  func whatIsKeptStandsInTheNewSiteAlsoWhereTheDiskHasNoSecondNames(canLink: Bool) throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path + "/site"
+    try publish(old, to: site)
+    let generation = try Generation(site: site, disk: FailingDisk(canLink: canLink))
+    for path in old.keys { try generation.keep(path) }
+    try generation.publish()
+    #expect(folder.files(below: "site") == withList(old))
+  }
 }

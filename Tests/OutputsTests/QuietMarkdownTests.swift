@@ -30,6 +30,7 @@ import Testing
     "ก  \nข", "ก \nข", "\tก", "    a", "#ก", "####### ก", "# ก #", " # ก", "|ก|", "~ก~", "_ก_",
     "www.a.b",
     "http://a.b", "a@b.c", "ก\r\nข", "● ก", "\u{A0}ก", "ก\u{F5D0}", "12", "#", "# ",
+    String(repeating: "1 - ", count: 43), "1 " + String(repeating: "> ", count: 43) + "ก",
   ])
   func whatMayBeAMarkIsLeftToTheParser(text: String) {
     #expect(quiet(text) == nil)

@@ -137,9 +137,28 @@ struct QuietMarkdown {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       var end = line.lowerBound
       while end < line.upperBound, bytes[end] &- 0x30 < 10 { end += 1 }
-      return end < line.upperBound && ![UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[end])
+      return end < line.upperBound && !Self.endsNumber(bytes[end])
+        && marks(before: end..<line.upperBound) < Self.mostMarks
     default: return (byte | 0x20) &- 0x61 < 26
     }
+  }
+
+  /// What `MarkdownGuard` would count as quotes and lists within a line: far fewer than it allows.
+  private static let mostMarks = 8
+
+  /// How many marks of quotes and lists stand before the first letter of a stretch.
+  private func marks(before stretch: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[stretch] {
+      if byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 { break }
+      if Array("->*+".utf8).contains(byte) || Self.endsNumber(byte) { count += 1 }
+    }
+    return count
+  }
+
+  /// Whether a number before it would be that of a list.
+  private static func endsNumber(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")")
   }
 }
 
