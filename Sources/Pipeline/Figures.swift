@@ -8,12 +8,13 @@ extension Build {
   ///
   /// - Parameter isPrivate: whether the figures are the books' own, before the disclosure
   ///   policy, for the fund's own eyes.
-  /// - Returns: a header and a line for each account of each published year, amounts in satang.
-  public func figures(isPrivate: Bool = false) throws -> (csv: String, report: Report) {
+  /// - Returns: a header, then of each fund a line for each account of each published year, amounts
+  ///   in satang.
+  public func figures(isPrivate: Bool = false) throws -> (csv: [String], report: Report) {
     let (funds, report) = try fundWorks(isDisclosed: !isPrivate) { work in
       figures(isPrivate ? work.raw : work.disclosure?.years.map(\.statement.value) ?? [])
     }
-    return ("fund,year,account,opening,debit,credit,closing\n" + funds.joined(), report)
+    return (["fund,year,account,opening,debit,credit,closing\n"] + funds, report)
   }
 
   /// Something of each fund that is one, in their order; the fund itself is let go.

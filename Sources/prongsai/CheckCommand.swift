@@ -77,7 +77,7 @@ struct FiguresCommand: ParsableCommand {
         asOf: options.asOf
       ).figures(isPrivate: isPrivate)
     }
-    Terminal.write(figures, to: .output)
+    for lines in figures { Terminal.write(lines, to: .output) }
     let counts = options.counts(report)
     let summary = Words(th: "ตัวเลขของ \(counts.th)", en: "Figures · \(counts.en)")
     try options.finish(report, summary: summary)

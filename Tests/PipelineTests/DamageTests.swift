@@ -146,7 +146,7 @@ import Testing
       content: MemoryTree(bytes: files), today: SmallContent.today, workers: 1
     ).figures(isPrivate: true)
     var years: [Int: [String]] = [:]
-    for line in csv.split(separator: "\n").dropFirst().map(String.init) {
+    for line in csv.joined().split(separator: "\n").dropFirst().map(String.init) {
       let year = line.split(separator: ",").dropFirst().first.flatMap { Int($0) }
       years[year ?? 0, default: []].append(line)
     }

@@ -13,7 +13,7 @@ import Testing
     let content = SmallContent.files(ledger: Self.header + ledger, others)
     let (csv, report) = try Build(content: MemoryTree(content), today: SmallContent.today)
       .figures(isPrivate: true)
-    let years = csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
+    let years = csv.joined().split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
     return (Set(years), report.findings.map(\.diagnostic.code))
   }
 

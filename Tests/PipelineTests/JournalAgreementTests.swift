@@ -29,7 +29,7 @@ import Testing
     let (csv, report) = try Build(content: tree, today: SmallContent.today).figures()
     let errors = report.findings.filter { $0.diagnostic.severity == .error }
     #expect(errors.map { $0.diagnostic.summary.en } == [], "seed \(seed)")
-    let figures = Self.closings(csv)
+    let figures = Self.closings(csv.joined())
     #expect(figures.count >= 150)
 
     let site = MemorySite()

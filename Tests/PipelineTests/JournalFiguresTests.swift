@@ -12,7 +12,7 @@ import Testing
     for (name, text) in ledgers { files["funds/990101-01/ledger/\(name)"] = text }
     let (csv, report) = try Build(content: MemoryTree(files), today: SmallContent.today).figures(
       isPrivate: true)
-    return (csv.split(separator: "\n").dropFirst().map(String.init), report)
+    return (csv.joined().split(separator: "\n").dropFirst().map(String.init), report)
   }
 
   /// One fund kept in two ways.

@@ -16,7 +16,9 @@ import Testing
     content.merge(ledgers) { _, new in new }
     let (csv, report) = try Build(content: MemoryTree(content), today: SmallContent.today).figures(
       isPrivate: true)
-    let years = csv.split(separator: "\n").dropFirst().map { String($0.split(separator: ",")[1]) }
+    let years = csv.joined().split(separator: "\n").dropFirst().map {
+      String($0.split(separator: ",")[1])
+    }
     let errors = report.findings.map(\.diagnostic).filter { $0.severity == .error }
     return (Set(years).sorted(), errors.map(\.code))
   }
