@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func afterAnEditTheRestIsTakenFromTheLastSite(isRemembered: Bool) throws {
+  func afterAnEditTheSiteIsThatOfACleanBuild(isRemembered: Bool) throws {
     let folder = try Self.built()
     if !isRemembered {
       try FileManager.default.removeItem(atPath: folder.path + "/" + Self.memory)

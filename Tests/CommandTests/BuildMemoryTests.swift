@@ -1,0 +1,59 @@
+import Foundation
+import Outputs
+import Pipeline
+import Support
+import Synchronization
+import Testing
+
+@testable import prongsai
+
+/// A site on the disk that counts the files that are taken from the last one.
+private final class KeepingSite: SiteWriter {
+  private let site: Generation<PosixDisk>
+  private let count = Atomic<Int>(0)
+
+  init(_ path: String) throws { site = try Generation(site: path, disk: PosixDisk()) }
+
+  var kept: Int { count.load(ordering: .relaxed) }
+
+  func write(_ file: OutputFile) throws { try site.write(file) }
+  func keep(_ path: String) throws {
+    count.add(1, ordering: .relaxed)
+    try site.keep(path)
+  }
+  func taken(_ path: String) throws -> [UInt8] { try site.taken(path) }
+  func publish() throws { try site.publish() }
+  func abandon() { site.abandon() }
+}
+
+@Suite struct BuildMemoryTests {
+  private func memory(_ folder: TemporaryFolder) -> BuildMemory {
+    BuildMemory(
+      site: folder.path + "/site", inputs: [folder.path + "/content"], circumstances: [])
+  }
+
+  /// Builds as the command does, and tells how many files were taken from the last site.
+  private func kept(_ folder: TemporaryFolder) throws -> Int {
+    Thread.sleep(forTimeInterval: 0.08)
+    let (memory, site) = (memory(folder), folder.path + "/site")
+    let writer = try KeepingSite(site)
+    let (report, made) = try Build(
+      content: DiskTree(folder.path + "/content"), templates: Repository.templates(),
+      published: DiskTree(site), today: SmallContent.today
+    ).run(into: writer, reusing: memory.lastBuild())
+    #expect(report.isPublished)
+    memory.remember(Printed(), made)
+    return writer.kept
+  }
+
+  @Test func anotherRunTakesWhatHoldsOnlyFromASiteThatIsAsItWasLeft() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    #expect(try kept(folder) == 0)
+    let news = "---\ntitle: ใหม่\ndate: 10 มีนาคม 2566\ncategory: training\n---\nก\n"
+    try folder.write(news, to: "content/news/2566/new.md")
+    #expect(try kept(folder) > 20)
+    try folder.write("changed", to: "site/index.html")
+    #expect(try kept(folder) == 0)
+  }
+}
