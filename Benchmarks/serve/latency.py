@@ -23,11 +23,15 @@ from playwright.sync_api import sync_playwright
 
 IN = {"รับ", "in"}
 BALANCE = {"คงเหลือ", "balance"}
-# Says what a page shows at its first frame, and when that was by the clock of the machine.
-WATCH = """document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {
-  const figure = document.querySelector('[data-figure$="/summary/closing"]');
-  console.log('bench ' + (performance.timeOrigin + performance.now()) + ' ' + (figure ? figure.textContent : ''));
-}));"""
+# Says what a page shows at the first frame that shows it, and when that was by the clock of the machine.
+WATCH = """let shown;
+const look = () => {
+  const text = document.querySelector('[data-figure$="/summary/closing"]')?.textContent;
+  if (text && text !== shown) console.log('bench ' + (performance.timeOrigin + performance.now()) + ' ' + text);
+  shown = text ?? shown;
+  requestAnimationFrame(look);
+};
+requestAnimationFrame(look);"""
 
 
 def amount(text):
@@ -78,7 +82,7 @@ def ledger(content, wanted):
 def started(arguments, log):
     """The running preview and its address."""
     program = subprocess.Popen(arguments, stderr=open(log, "wb"), stdout=subprocess.DEVNULL)
-    for _ in range(6000):
+    for _ in range(60000):
         with open(log, encoding="utf-8") as file:
             text = file.read()
         if match := re.search(r"http://127\.0\.0\.1:\d+/", text):
@@ -86,6 +90,8 @@ def started(arguments, log):
         if program.poll() is not None:
             sys.exit("latency: the preview did not start\n" + text)
         time.sleep(0.01)
+    program.kill()
+    program.wait()
     sys.exit("latency: the preview did not start")
 
 

@@ -1,6 +1,12 @@
 public import Outputs
 import Synchronization
 
+/// The files that a patch left in a site, and the list of them on the disk.
+public struct PatchedFiles: Sendable {
+  let list: DiskEntry
+  let files: Set<String>
+}
+
 /// A site in which a build writes over the last one's files, for a preview that follows every save.
 ///
 /// A file is replaced in one step as soon as it is made; files that weren't there come when all
@@ -14,7 +20,7 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
 
   private struct State {
     /// The files of this build.
-    var files: Set<String> = []
+    var files: Set<String>
     /// The files that weren't there.
     var new: [OutputFile] = []
     /// The files that differ, came or went.
@@ -24,18 +30,34 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   private let disk: Disk
   private let site: String
   private let old: Set<String>
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// Opens a site that a generation left.
+  /// Opens a site that a generation or a patch left.
   ///
+  /// - Parameter left: the files that the last patch left, which are believed as long as their list
+  ///   is the same file.
   /// - Throws: `PublishFailure` where the folder has no list of our files.
-  public init(site: String, disk: Disk) throws {
+  public init(site: String, disk: Disk, left: PatchedFiles? = nil) throws {
     self.disk = disk
     self.site = site
-    guard let files = try Folder(path: site, disk: disk).manifest() else {
-      throw PublishFailure.notASite(site)
+    let list = try disk.kind(of: site + "/" + Folder.manifestName)
+    if let left, let list, list.kind == .file, list == left.list {
+      old = left.files
+    } else {
+      guard let files = try Folder(path: site, disk: disk).manifest() else {
+        throw PublishFailure.notASite(site)
+      }
+      old = files
     }
-    old = files
+    state = Mutex(State(files: Set(minimumCapacity: old.count)))
+  }
+
+  /// The files of a site that was published, for the next patch.
+  ///
+  /// - Throws: what the disk throws.
+  public func left() throws -> PatchedFiles? {
+    let list = try disk.kind(of: site + "/" + Folder.manifestName)
+    return list.map { list in PatchedFiles(list: list, files: state.withLock { $0.files }) }
   }
 
   /// The files that differ from those of the last build so far.

@@ -1,4 +1,4 @@
-/// A page of the site as it is served: with the script that reloads it.
+/// A page of the site as it is served: with the script that shows it anew.
 ///
 /// The file on the disk stays as it was built.
 struct LivePage {
@@ -21,15 +21,16 @@ struct LivePage {
 
   /// The bytes of the page with one script before `</body>`, or at the end where there is none.
   ///
-  /// Where the page has a policy of its own, the script and its news are allowed by their whole
-  /// addresses, and nothing else is.
+  /// Where the page has a policy of its own, the script, its news and the page itself are allowed
+  /// by their whole addresses, and nothing else is.
   func adding(to page: [UInt8]) -> [UInt8] {
     // All of these are letters that stand for themselves in an attribute.
     let script =
       "<script src=\"\(Self.scriptPath)\" data-build=\"\(build)\" "
       + "data-file=\"\(RequestPath.encoded(file))\" data-language=\"\(language)\" defer></script>"
     let page = PagePolicy.allowing(
-      script: origin + Self.scriptPath, connection: origin + Self.eventsPath, in: page)
+      script: origin + Self.scriptPath,
+      connections: [origin + Self.eventsPath, origin + RequestPath.encoded("/" + file)], in: page)
     let end = Self.last("</body>", in: page) ?? page.count
     return Array(page[..<end] + script.utf8 + page[end...])
   }

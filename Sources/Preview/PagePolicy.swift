@@ -2,8 +2,8 @@
 ///
 /// Source: Content Security Policy Level 3.
 enum PagePolicy {
-  /// A page whose policies also allow one script and one connection, by their whole addresses.
-  static func allowing(script: String, connection: String, in page: [UInt8]) -> [UInt8] {
+  /// A page whose policies also allow one script and some connections, by their whole addresses.
+  static func allowing(script: String, connections: [String], in page: [UInt8]) -> [UInt8] {
     // A policy after the head counts for nothing.
     let head = page.prefix(1 << 16)
     var text = String(decoding: head, as: UTF8.self)
@@ -11,12 +11,12 @@ enum PagePolicy {
       .ignoresCase()
     guard text.firstMatch(of: policy) != nil else { return page }
     text.replace(policy) { match in
-      adapted(String(match.output.1), script: script, connection: connection)
+      adapted(String(match.output.1), script: script, connections: connections)
     }
     return Array(text.utf8) + page[head.count...]
   }
 
-  private static func adapted(_ tag: String, script: String, connection: String) -> String {
+  private static func adapted(_ tag: String, script: String, connections: [String]) -> String {
     let content = /(\bcontent\s*=\s*)("[^"]*"|'[^']*')/.ignoresCase()
     return tag.replacing(content) { match in
       let value = match.output.2.dropFirst().dropLast().replacing("&#39;", with: "'")
@@ -27,7 +27,7 @@ enum PagePolicy {
       if !directives.has("script-src-elem"), !directives.has("script-src") {
         directives.add(script, to: "script-src")
       }
-      directives.add(connection, to: "connect-src")
+      for connection in connections { directives.add(connection, to: "connect-src") }
       return "\(match.output.1)\"\(directives.text)\""
     }
   }

@@ -1,4 +1,4 @@
-// In a page of a preview: loads the page again when a build changed it, and shows what keeps a build from being right.
+// In a page of a preview: shows the page anew when a build changed it, and what keeps a build from being right.
 (() => {
   const script = document.currentScript;
   const words = { th: { close: 'ปิด' }, en: { close: 'Close' } }[script.dataset.language];
@@ -21,11 +21,49 @@
         .filter((address) => address.origin === location.origin).map((address) => fileOf(address.pathname))]);
   };
 
+  const styles = 'link[rel~="stylesheet"], style, meta[http-equiv], base';
+  const programs = 'script[src], script:not([type]), script[type="module"], script[type*="javascript" i]';
+  const all = (page, kind) => [...page.head.querySelectorAll(kind)].map((element) => element.outerHTML).join('\n');
+
+  // Whether a page differs from this one only in what it says: neither has a program, and both look alike.
+  const isAlike = (page) => [document, page].every((each) =>
+    [...each.querySelectorAll(programs)].every((program) => program.dataset.build))
+    && all(document, styles) === all(page, styles);
+
+  // Puts a page in the place of this one.
+  const show = (page) => {
+    for (const attribute of document.documentElement.getAttributeNames()) {
+      document.documentElement.removeAttribute(attribute);
+    }
+    for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
+    for (const element of [...document.head.children]) if (!element.matches(styles)) element.remove();
+    document.head.append(...[...page.head.children].filter((element) => !element.matches(styles)));
+    document.body.replaceWith(page.body);
+  };
+
+  // Takes what the page says now. That spares most of the time that a load takes; where a page isn't of that kind,
+  // or anything fails, it is loaded.
+  let renewals = 0;
+  const renew = async () => {
+    const renewal = ++renewals;
+    try {
+      const reply = await fetch('/' + script.dataset.file, { cache: 'no-store' });
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+      if (renewal !== renewals) return;
+      if (!reply.ok || !isAlike(page)) throw new Error('a page of another kind');
+      show(page);
+    } catch {
+      location.reload();
+    }
+  };
+
   const changed = (event) => {
     build = event.lastEventId;
-    const lines = event.data.split('\n');
-    const mine = files();
-    if (lines.some((line) => line === '*' || mine.has(line))) location.reload();
+    const page = decodeURIComponent(script.dataset.file);
+    const lines = new Set(event.data.split('\n'));
+    const others = [...files()].filter((file) => file !== page);
+    if (lines.has('*') || others.some((file) => lines.has(file))) location.reload();
+    else if (lines.has(page)) renew();
   };
 
   // While the connection was lost, anything may have changed.

@@ -17,6 +17,8 @@ struct PreviewBuild {
   private let published: RememberedSite
   /// What made the preview that stands there; `nil` where none does.
   private var last: LastBuild?
+  /// The files of the preview, where the last build patched it.
+  private var left: PatchedFiles?
 
   init(
     content: String, templates: String, site: String, published: String,
@@ -49,13 +51,15 @@ struct PreviewBuild {
       if report.isPublished { self.last = made }
       return (report, report.isPublished ? nil : [])
     }
-    let writer = try PatchedSite(site: site, disk: PosixDisk())
+    let writer = try PatchedSite(site: site, disk: PosixDisk(), left: left)
     // What was replaced isn't what the last build made, until this one has come to its end.
     self.last = nil
+    left = nil
     let (report, made) = try build.run(into: StoppableSite(writer, stop), reusing: last) {
       if $0 == $1 { isSeen(writer.changedFiles) }
     }
     if report.isPublished { self.last = made } else if made == nil { self.last = last }
+    if report.isPublished { left = try writer.left() }
     return (report, writer.changedFiles)
   }
 

@@ -40,9 +40,10 @@ import Testing
   }
 
   private let ours = "http://127.0.0.1:8000/.prongsai/live.js"
-  private let news = "http://127.0.0.1:8000/.prongsai/events"
+  private let news =
+    "http://127.0.0.1:8000/.prongsai/events http://127.0.0.1:8000/index.html"
 
-  @Test func aPolicyAllowsTheScriptAndTheNewsByTheirWholeAddresses() {
+  @Test func aPolicyAllowsTheScriptItsNewsAndThePageByTheirWholeAddresses() {
     #expect(
       policy("default-src 'none'; script-src 'none'; img-src 'self'")
         == "default-src 'none'; script-src \(ours); img-src 'self'; connect-src \(news)")
