@@ -130,50 +130,6 @@ struct SitePages {
     return (findings, outside(made.links))
   }
 
-  /// The pages over many funds, and the lists of news.
-  private func makeLists(
-    _ set: PageSet, _ maker: inout PartMaker
-  ) throws {
-    let check = maker.check
-    _ = try maker.part("lists-\(set.language.rawValue)", keys?.lists) { _, write in
-      let funds = byName(summaries, set.language)
-      let first: [OutputWork] = [
-        { [news, prose] in [set.home(funds: funds, news: news.items, prose: prose)] },
-        { [policy, chart, prose] in [set.policy(policy, chart: chart, prose: prose)] },
-      ]
-      let last: [OutputWork] = [
-        { [prose] in [set.compare(funds, prose: prose)] },
-        { [prose] in [set.data(funds, prose: prose)] },
-        { [news, prose] in
-          [set.sitemap(funds, news: news.items, texts: news.pages, prose: prose)]
-        },
-      ]
-      try make(
-        first + set.fundLists(funds, prose: prose) + set.places(funds, prose: prose)
-          + set.organisations(funds, news: news.items, prose: prose) + last, check, write)
-    }
-    _ = try maker.part("news-\(set.language.rawValue)", keys?.newsLists) { _, write in
-      try make(set.newsLists(news.items, prose: prose), check, write)
-    }
-  }
-
-  /// Makes files on all workers, and writes them in their order.
-  private func make(
-    _ works: [OutputWork], _ check: SharedCheck?, _ write: PartMaker.Write
-  ) throws {
-    let check = check?.check
-    for start in stride(from: 0, to: works.count, by: Self.worksAtOnce) {
-      let made = inParallel(Array(works[start...].prefix(Self.worksAtOnce)), workers: workers) {
-        work in
-        work().map { file in (file: file, scanned: check?.result(of: file)) }
-      }
-      for (file, scanned) in made.joined() { try write(file, scanned) }
-    }
-  }
-
-  /// How many lists are made before they are written, so that few are held.
-  private static let worksAtOnce = 16
-
   /// The texts of a language with what is made of them all: their data and the search.
   private func makeTexts(
     _ set: PageSet, _ maker: inout PartMaker
@@ -321,7 +277,7 @@ struct SitePages {
 
   /// Funds in the order of their names: by code point, which for Thai puts a leading vowel
   /// before its consonant, so that the consonant is looked at first.
-  private func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
+  func byName(_ funds: [FundSummary], _ language: Language) -> [FundSummary] {
     let keyed = funds.map { (key: ThaiOrder.key($0.name[language]), fund: $0) }
     return keyed.sorted { ($0.key, $0.fund.id.text) < ($1.key, $1.fund.id.text) }.map(\.fund)
   }

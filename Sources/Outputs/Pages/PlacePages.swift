@@ -1,5 +1,5 @@
 public import Disclosure
-import Model
+public import Model
 
 /// The funds of a province, a district or a sub-district, and the places below it.
 struct PlaceView: PageView {
@@ -80,6 +80,24 @@ public struct FundPlace: Sendable {
   }
 }
 
+/// The pages of a place, to be made on any thread, and what they depend on.
+public struct PlaceWork: Sendable {
+  /// The first digits of the numbers of its funds.
+  public let code: String
+  /// Its funds.
+  public let ids: [Fund.ID]
+  /// The names of the places above it, which funds elsewhere may decide.
+  public let names: [String]
+  /// Makes the pages.
+  public let make: OutputWork
+
+  init(_ place: FundPlace, names: [String], _ make: @escaping OutputWork) {
+    (code, ids) = (place.code, place.funds.map(\.id))
+    self.names = names
+    self.make = make
+  }
+}
+
 extension Fund.ID {
   /// The six digits of the sub-district with which the number begins; `nil` where it has none.
   var placeCode: String? {
@@ -102,10 +120,11 @@ extension PageSet {
     return wording.sentence(word, ["name": name])
   }
 
-  /// The pages of provinces, districts and sub-districts.
+  /// The pages of provinces, and of districts with their sub-districts.
   ///
   /// - Parameter funds: by name.
-  public func places(_ funds: [FundSummary], prose: Set<String>) -> [OutputWork] {
+  /// - Complexity: O(funds · log funds), before anything is rendered.
+  public func places(_ funds: [FundSummary], prose: Set<String>) -> [PlaceWork] {
     let tambons = FundPlace.all(funds, digits: 6)
     let districts = FundPlace.all(funds, digits: 4)
     let provinces = FundPlace.all(funds, digits: 2)
@@ -114,14 +133,21 @@ extension PageSet {
     }
     let districtsOf = below(districts)
     let tambonsOf = below(tambons)
-    let known = Dictionary((provinces + districts).map { ($0.code, $0) }) { first, _ in first }
-    return (provinces + districts + tambons).map { place -> OutputWork in
-      let above = [2, 4].filter { $0 < place.code.utf8.count }.compactMap {
-        known[String(place.code.prefix($0))]
+    let named = Dictionary(provinces.map { ($0.code, $0) }) { first, _ in first }
+    let ofProvinces = provinces.map { province in
+      PlaceWork(province, names: []) {
+        [place(province, above: [], below: districtsOf[province.code] ?? [], prose: prose)]
       }
-      let below = districtsOf[place.code] ?? tambonsOf[place.code] ?? []
-      return { [self.place(place, above: above, below: below, prose: prose)] }
     }
+    return ofProvinces
+      + districts.map { district in
+        let above = named[String(district.code.prefix(2))].map { [$0] } ?? []
+        return PlaceWork(district, names: above.map(name(of:))) {
+          let tambons = tambonsOf[district.code] ?? []
+          return [place(district, above: above, below: tambons, prose: prose)]
+            + tambons.map { place($0, above: above + [district], below: [], prose: prose) }
+        }
+      }
   }
 
   private func place(

@@ -39,6 +39,13 @@ struct PageKeys: Sendable {
   /// The pages over many funds, some of which show news.
   var lists: PartKey { PartKey([news.text, values.text, allFunds.text]) }
 
+  /// The pages of a place.
+  func place(_ work: PlaceWork) -> PartKey {
+    PartKey(
+      [news.text, values.text] + work.names
+        + work.ids.flatMap { [$0.text, funds[$0]?.text ?? ""] })
+  }
+
   /// The texts, which name funds.
   func texts(_ summaries: [FundSummary]) -> PartKey {
     let names = summaries.sorted { $0.id < $1.id }.flatMap { fund in
