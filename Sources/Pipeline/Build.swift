@@ -104,8 +104,8 @@ public struct Build: Sendable {
     if !canRender { writer?.abandon() }
     let writer = canRender ? writer : nil
 
-    let news = try reuse.news(keys.news) { stored in
-      try NewsRead(stored, content, keys, folderName: contentName)
+    let news = try reuse.news(keys.news) {
+      NewsRead($0, content)
     } _: {
       try NewsRead(
         NewsWork.read(site, content, named: contentName, workers: workers), site, keys,

@@ -6,8 +6,8 @@ import Synchronization
 /// Files that didn't change become second names of the old ones; what the user put into the old
 /// site is taken along. When all is there, and the disk has it, the two folders exchange their
 /// names in one step, so that a build that fails or is killed at any moment leaves a whole site,
-/// and so does a power cut. The list of files that we wrote stands in the site itself; nothing else
-/// is ever removed.
+/// and so does a power cut. The old one may be kept, to become the next (`KnownSite`). The list of
+/// files that we wrote stands in the site itself; nothing else is ever removed.
 ///
 /// Identity is the point here: one generation is open at a time, so that this is a class.
 public final class Generation<Disk: SiteDisk>: SiteWriter {
@@ -16,9 +16,18 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   private struct State {
     /// Folders of the new site that were made.
     var folders: Set<String> = [""]
-    /// Files of the new site that we wrote.
+    /// Files of the new site that we wrote, or that the old one has.
     var written: Set<String> = []
+    /// Files that the old site has. They get their second names when all is known: a build that
+    /// comes to nothing leaves no trace on them.
+    var kept: [String] = []
+    /// Files that the old site has not, or otherwise.
+    var changed: Set<String> = []
     var isOpen = true
+    /// Whether all that both sites have are second names.
+    var isLinked = true
+    /// Where the new site was published and the old one kept: in which files they differ.
+    var behind: Set<String>?
   }
 
   private let disk: Disk
@@ -27,13 +36,19 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   /// The files of the old site that we wrote.
   private let old: Set<String>
   private let hasOldSite: Bool
+  private let known: KnownSite?
+  /// In which files the spare site is behind; `nil` where the new one is made from nothing.
+  private let behind: Set<String>?
   private let state = Mutex(State())
 
   /// Opens a new site beside the old one; what an earlier run left there is cleared first.
   ///
-  /// - Parameter site: the folder of the site, which need not exist yet.
+  /// - Parameters:
+  ///   - site: the folder of the site, which need not exist yet.
+  ///   - known: the site where it is as the last build left it; then the old one is kept as
+  ///     a spare when the new one is published, and a spare becomes the new one.
   /// - Throws: `PublishFailure` where the folder isn't a site, and what the disk throws.
-  public init(site: String, disk: Disk) throws {
+  public init(site: String, disk: Disk, known: KnownSite? = nil) throws {
     self.disk = disk
     self.site = site
     next = Folder.next(to: site)
@@ -45,9 +60,17 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
       throw PublishFailure.notASite(site)
     }
     old = manifest ?? []
+    self.known = manifest == nil ? nil : known
+    behind = try self.known.flatMap { known in
+      let isWhole = try Folder(path: known.sparePath, disk: disk).isWhole()
+      return isWhole ? known.behind : nil
+    }
     try disk.makeFolder(next)
     try disk.write([], to: next + "/" + Folder.unfinishedMark)
   }
+
+  /// In which files the site before this one differs, where it was kept as a spare.
+  public var spareIsBehind: [String]? { state.withLock { $0.behind.map { $0.sorted() } } }
 
   /// Takes a file into the new site.
   public func write(_ file: OutputFile) throws {
@@ -55,7 +78,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
       !file.path.isEmpty && !file.path.hasPrefix("/")
         && !file.path.split(separator: "/").contains { $0 == ".." || $0 == "." },
       "a page's path stays in the site: \(file.path)")
-    try take(file.path)
+    try state.withLock { try take(file.path, &$0) }
     // The path is this call's alone: what the disk does for it holds nobody up.
     let oldPath = site + "/" + file.path
     let entry = hasOldSite ? try disk.kind(of: oldPath) : nil
@@ -63,39 +86,37 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
       guard old.contains(file.path), entry.kind == .file else {
         throw PublishFailure.foreignFile(oldPath)
       }
-      if entry.sizeBytes == Int64(file.bytes.count), try disk.read(oldPath) == file.bytes,
-        (try? disk.link(oldPath, to: next + "/" + file.path)) != nil
-      {
-        return
+      if entry.sizeBytes == Int64(file.bytes.count), try disk.read(oldPath) == file.bytes {
+        return state.withLock { $0.kept.append(file.path) }
       }
+    }
+    try state.withLock { state in
+      state.changed.insert(file.path)
+      try makeFolders(above: file.path, &state)
     }
     try disk.write(file.bytes, to: next + "/" + file.path)
   }
 
-  /// Takes a path that no other file has, and makes the folders above it.
-  private func take(_ path: String) throws {
-    try state.withLock { state in
-      precondition(state.isOpen, "a generation that is published takes no files")
-      guard state.written.insert(path).inserted else { throw PublishFailure.foreignFile(path) }
-      try makeFolders(above: path, &state)
-    }
+  /// Takes a path that no other file has.
+  private func take(_ path: String, _ state: inout State) throws {
+    precondition(state.isOpen, "a generation that is published takes no files")
+    guard state.written.insert(path).inserted else { throw PublishFailure.foreignFile(path) }
   }
 
   /// Takes a file of the old site.
   public func keep(_ path: String) throws {
     precondition(old.contains(path), "only what stands in the old site is kept")
-    try take(path)
-    try link(path)
-  }
-
-  /// Gives a file of the old site a place in the new one: a copy where there are no second names.
-  private func link(_ path: String) throws {
-    let (old, new) = (site + "/" + path, next + "/" + path)
-    if (try? disk.link(old, to: new)) == nil { try disk.write(try disk.read(old), to: new) }
+    try state.withLock { state in
+      try take(path, &state)
+      state.kept.append(path)
+    }
   }
 
   /// What a file of the new site holds.
-  public func taken(_ path: String) throws -> [UInt8] { try disk.read(next + "/" + path) }
+  public func taken(_ path: String) throws -> [UInt8] {
+    let isChanged = state.withLock { $0.changed.contains(path) }
+    return try disk.read((isChanged ? next : site) + "/" + path)
+  }
 
   private func makeFolders(above path: String, _ state: inout State) throws {
     var folder = ""
@@ -109,17 +130,62 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   public func publish() throws {
     try state.withLock { state in
       precondition(state.isOpen, "a generation is published once")
-      if hasOldSite { try takeAlong(&state) }
-      let manifest = Folder.manifestBytes(state.written)
-      try disk.write(manifest, to: next + "/" + Folder.manifestName)
+      let new = behind == nil ? next : known?.sparePath ?? next
+      if let behind { try catchUp(new, behind, &state) } else { try complete(&state) }
+      try writeManifest(in: new, state)
       // The exchange may reach the disk before the files do: they wait for none but this.
-      try disk.settle(next)
-      try disk.removeFile(next + "/" + Folder.unfinishedMark)
-      try Folder.swap(site: site, next: next, hasOldSite: hasOldSite, disk: disk)
+      try disk.settle(new)
+      try disk.removeFile(new + "/" + Folder.unfinishedMark)
+      let aside = try Folder.swap(site: site, next: new, hasOldSite: hasOldSite, disk: disk)
       state.isOpen = false
+      // What can't be kept is cleared like any old site.
+      state.behind = (try? keepSpare(aside, state)) ?? nil
     }
     // The new site is there: what is left of the old one is cleared now or by the next run.
     try? Folder.recover(site: site, disk: disk)
+  }
+
+  /// Makes the spare site the new one.
+  private func catchUp(
+    _ spare: String, _ behind: Set<String>, _ state: inout State
+  ) throws {
+    state.isLinked = try Folder(path: spare, disk: disk).catchUp(
+      site: site, next: next, changed: state.changed.sorted(),
+      kept: state.kept.filter { behind.contains($0) },
+      gone: old.union(behind).subtracting(state.written).sorted())
+  }
+
+  /// Gives the new site what it has in common with the old one.
+  private func complete(_ state: inout State) throws {
+    for path in state.kept {
+      try makeFolders(above: path, &state)
+      let isSame = try disk.linkOrCopy(site + "/" + path, to: next + "/" + path)
+      state.isLinked = state.isLinked && isSame
+    }
+    if hasOldSite { try takeAlong(&state) }
+  }
+
+  private func writeManifest(in new: String, _ state: State) throws {
+    let path = new + "/" + Folder.manifestName
+    if try disk.kind(of: path) != nil { try disk.removeFile(path) }
+    try disk.write(Folder.manifestBytes(state.written), to: path)
+  }
+
+  /// Keeps the old site for the next one where the two have most in common.
+  ///
+  /// - Returns: in which files they differ; `nil` where it isn't kept.
+  private func keepSpare(_ aside: String?, _ state: State) throws -> Set<String>? {
+    guard let known, let aside else { return nil }
+    let behind = state.changed.union(old.subtracting(state.written))
+    let folder = Folder(path: aside, disk: disk)
+    try folder.rescue(from: known.touched(aside), ours: old, to: site)
+    if aside != known.sparePath {
+      try Folder(path: known.sparePath, disk: disk).discard(site: site)
+      try disk.rename(aside, to: known.sparePath)
+    }
+    if state.isLinked, behind.count < old.count / 2 { return behind }
+    try Folder(path: known.sparePath, disk: disk).discard(site: site)
+    return nil
   }
 
   private func takeAlong(_ state: inout State) throws {
@@ -138,7 +204,8 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
           continue
         }
         try makeFolders(above: path, &state)
-        try takeAlong(path, entry)
+        let isSame = try takeAlong(path, entry)
+        state.isLinked = state.isLinked && isSame
       }
     }
   }
@@ -156,10 +223,12 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     return folders
   }
 
-  private func takeAlong(_ path: String, _ entry: DiskEntry) throws {
+  private func takeAlong(_ path: String, _ entry: DiskEntry) throws -> Bool {
     switch entry.kind {
-    case .file: try link(path)
-    case .symbolicLink: try disk.copySymbolicLink(site + "/" + path, to: next + "/" + path)
+    case .file: return try disk.linkOrCopy(site + "/" + path, to: next + "/" + path)
+    case .symbolicLink:
+      try disk.copySymbolicLink(site + "/" + path, to: next + "/" + path)
+      return true
     case .folder, .other: throw PublishFailure.foreignFile(site + "/" + path)
     }
   }

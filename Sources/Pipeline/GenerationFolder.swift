@@ -17,6 +17,14 @@ struct GenerationFolder<Disk: SiteDisk> {
     return Set(lines.map { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// Whether it is a site that was finished.
+  func isWhole() throws -> Bool {
+    guard try exists(), try disk.kind(of: path + "/" + Self.manifestName)?.kind == .file else {
+      return false
+    }
+    return try disk.kind(of: path + "/" + Self.unfinishedMark) == nil
+  }
+
   /// Whether a folder without our list may become a site: it holds no more than a few files of
   /// its own, such as a CNAME, or a repository's hidden folder.
   func couldBecomeASite() throws -> Bool {
@@ -40,7 +48,7 @@ extension GenerationFolder {
   static func next(to site: String) -> String { hidden(site, "next") }
 
   /// Where an old site steps aside on a disk that can't exchange two folders.
-  private static func old(of site: String) -> String { hidden(site, "old") }
+  static func old(of site: String) -> String { hidden(site, "old") }
 
   private static func hidden(_ site: String, _ word: String) -> String {
     var parts = site.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -49,7 +57,7 @@ extension GenerationFolder {
   }
 
   /// Our own files in a site's folder, in the order in which they are removed.
-  private static var marks: [String] { [patchMark, manifestName, unfinishedMark] }
+  static var marks: [String] { [patchMark, manifestName, unfinishedMark] }
 
   static func manifestBytes(_ files: Set<String>) -> [UInt8] {
     Array(files.sorted().map { $0 + "\n" }.joined().utf8)
@@ -59,9 +67,14 @@ extension GenerationFolder {
   ///
   /// Where the disk can't exchange two folders at once, the old one steps aside first; a run
   /// that is killed between the two steps is mended by `recover`.
-  static func swap(site: String, next: String, hasOldSite: Bool, disk: Disk) throws {
-    guard hasOldSite else { return try disk.rename(next, to: site) }
-    if try disk.exchange(next, site) { return }
+  ///
+  /// - Returns: where the old site lies now.
+  static func swap(site: String, next: String, hasOldSite: Bool, disk: Disk) throws -> String? {
+    guard hasOldSite else {
+      try disk.rename(next, to: site)
+      return nil
+    }
+    if try disk.exchange(next, site) { return next }
     try disk.rename(site, to: old(of: site))
     do {
       try disk.rename(next, to: site)
@@ -69,6 +82,7 @@ extension GenerationFolder {
       try disk.rename(old(of: site), to: site)
       throw error
     }
+    return old(of: site)
   }
 
   /// Clears what an earlier run left beside the site.
@@ -111,7 +125,7 @@ extension GenerationFolder {
   /// moves into the site.
   ///
   /// - Parameter ours: the files that we wrote; `nil` where all are, in a site never finished.
-  private func clear(beside site: String, ours: Set<String>?) throws {
+  func clear(beside site: String, ours: Set<String>?) throws {
     var folders = [""]
     var emptied: [String] = []
     while let folder = folders.popLast() {
@@ -124,8 +138,12 @@ extension GenerationFolder {
           folders.append(relative)
           continue
         }
+        if ours?.contains(relative) ?? true {
+          try disk.removeFile(path + "/" + relative)
+          continue
+        }
         let twin = try disk.kind(of: site + "/" + relative)
-        if try ours?.contains(relative) ?? true || isKept(relative, entry, twin, in: site) {
+        if try isKept(relative, entry, twin, in: site) {
           try disk.removeFile(path + "/" + relative)
         } else {
           try keep(relative, in: site, isTaken: twin != nil)
@@ -153,7 +171,7 @@ extension GenerationFolder {
   }
 
   /// Moves a user's file that came into the old site while the new one was made.
-  private func keep(_ relative: String, in site: String, isTaken: Bool) throws {
+  func keep(_ relative: String, in site: String, isTaken: Bool) throws {
     guard !isTaken else { throw PublishFailure.foreignFile(path + "/" + relative) }
     var folder = site
     for part in relative.split(separator: "/").dropLast() {

@@ -69,16 +69,22 @@ struct BuildCommand: ParsableCommand {
       if printed.status != 0 { throw ExitCode(printed.status) }
       return
     }
-    let (report, made) = try built(today, fresh ? LastBuild() : memory.lastBuild())
+    let last = fresh ? (build: LastBuild(), site: nil) : memory.last()
+    let (report, made, behind) = try built(today, last.build, last.site)
     let printed = options.printed(report, summary: summary(report))
     printed.write()
-    if report.isPublished { memory.remember(printed, made) }
+    if report.isPublished { memory.remember(printed, made, spareIsBehind: behind) }
     if printed.status != 0 { throw ExitCode(printed.status) }
   }
 
   private var place: SitePlace { SitePlace(site) }
 
-  private func built(_ today: Day, _ last: LastBuild) throws -> (Report, LastBuild?) {
+  /// Builds the site.
+  ///
+  /// - Returns: what was found, what was made, and in which files the spare site is behind.
+  private func built(
+    _ today: Day, _ last: LastBuild, _ known: KnownSite?
+  ) throws -> (Report, LastBuild?, [String]?) {
     try options.telling {
       try place.refuseUnusable()
       try place.refuseNesting(in: [content, templates])
@@ -88,8 +94,11 @@ struct BuildCommand: ParsableCommand {
         templatesNamed: templates, published: DiskTree(place.path), today: today,
         asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
       let progress = Progress(language: options.language)
-      let generation = try Generation(site: place.path, disk: PosixDisk())
-      return try build.run(into: generation, reusing: last) { progress.show($0, of: $1) }
+      let generation = try Generation(site: place.path, disk: PosixDisk(), known: known)
+      let (report, made) = try build.run(into: generation, reusing: last) {
+        progress.show($0, of: $1)
+      }
+      return (report, made, generation.spareIsBehind)
     }
   }
 

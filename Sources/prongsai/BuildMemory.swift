@@ -37,11 +37,15 @@ struct BuildMemory {
     started = Terminal.nanoseconds()
     self.inputs = FolderTrace(of: inputs)
     let isRemembered = (try? disk.kind(of: folder))??.kind == .folder
-    self.site = isRemembered ? FolderTrace(of: [site]) : nil
+    self.site = isRemembered ? FolderTrace(of: [site], namesFolders: true) : nil
   }
 
   private var printedPath: String { folder + "/printed" }
   private var buildPath: String { folder + "/build" }
+  private var sealPath: String { folder + "/seal" }
+  /// The site before the last, from which the next is made.
+  private var sparePath: String { folder + "/spare" }
+  private var behindPath: String { folder + "/behind" }
 
   /// What was printed when the site was built, where nothing has changed since.
   func recall() -> Printed? {
@@ -56,32 +60,47 @@ struct BuildMemory {
     return Printed(remembered: rest)
   }
 
-  /// What the last build made, where the site is as it left it; nothing where it isn't.
+  /// What the last build made, and its site; nothing where that isn't as the build left it.
   ///
   /// - Complexity: O(bytes) of what is remembered.
-  func lastBuild() -> LastBuild {
-    guard let site, let bytes = try? disk.read(buildPath) else { return LastBuild() }
-    return LastBuild(stored: bytes, by: origin(site)) ?? LastBuild()
+  func last() -> (build: LastBuild, site: KnownSite?) {
+    guard let site, let bytes = try? disk.read(buildPath), let seal = try? disk.read(sealPath),
+      let build = LastBuild(stored: bytes, seal: seal, by: origin(site))
+    else { return (LastBuild(), nil) }
+    let behind = (try? disk.read(behindPath)).flatMap { bytes in
+      KnownSite.behind(stored: bytes, by: spareOrigin(site))
+    }
+    let known = KnownSite(sparePath: sparePath, behind: behind) { site.touched(at: $0) }
+    return (build, known)
   }
 
   /// Remembers a build that was published, and what it made.
-  func remember(_ printed: Printed, _ made: LastBuild?) {
-    forget()
+  ///
+  /// - Parameter behind: in which files the spare site differs, where one was kept.
+  func remember(_ printed: Printed, _ made: LastBuild?, spareIsBehind behind: [String]? = nil) {
+    forget(butSpare: behind != nil)
     // A file that was written while the clock stood still could change again unseen; some disks
     // tell only seconds. What was written since may have been read before.
     let tick: Int64 = inputs.latest.isMultiple(of: 1_000_000_000) ? 2_000_000_000 : 50_000_000
     guard started - inputs.latest > tick, FolderTrace(of: folders.inputs).text == inputs.text
-    else { return }
+    else { return forget() }
     let site = FolderTrace(of: [folders.site])
     let rest = printed.bytes
     // Messages quote rows, and what is looked for in pages is private: the folder is the user's
     // alone. Without it the next build does its work again.
     do {
-      try disk.makeFolder(folder, mode: 0o700)
+      if try disk.kind(of: folder) == nil { try disk.makeFolder(folder, mode: 0o700) }
       guard isOwnersAlone else { return forget() }
       try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
       if let made {
-        try disk.write(made.stored(by: origin(site)), to: buildPath, mode: 0o600)
+        let seal = try disk.write(to: buildPath, mode: 0o600) { write in
+          try made.store(by: origin(site), write)
+        }
+        try disk.write(seal, to: sealPath, mode: 0o600)
+      }
+      if let behind {
+        let stored = KnownSite.stored(behind: behind, by: spareOrigin(site))
+        try disk.write(stored, to: behindPath, mode: 0o600)
       }
       let lines = "\(Self.printedHead)\n\(trail(rest, site))\n"
       try disk.write(Array(lines.utf8) + rest, to: printedPath, mode: 0o600)
@@ -97,8 +116,12 @@ struct BuildMemory {
   }
 
   /// Takes away what is remembered, and nothing that the user put beside it.
-  private func forget() {
-    for path in [printedPath, buildPath, folder + "/.gitignore"] { try? disk.removeFile(path) }
+  private func forget(butSpare isSpareKept: Bool = false) {
+    for path in [printedPath, buildPath, sealPath, behindPath, folder + "/.gitignore"] {
+      try? disk.removeFile(path)
+    }
+    if isSpareKept { return }
+    try? KnownSite.discardSpare(sparePath, of: folders.site, disk: disk)
     try? disk.removeFolder(folder)
     // What version 1 left.
     try? disk.removeFile(folder)
@@ -106,6 +129,12 @@ struct BuildMemory {
 
   /// The program, and the site as it is.
   private func origin(_ site: FolderTrace) -> String { "\(Self.program) \(site.text)" }
+
+  /// The same, and which folder the spare site is.
+  private func spareOrigin(_ site: FolderTrace) -> String {
+    let spare = (try? disk.kind(of: sparePath)) ?? nil
+    return origin(site) + " \(spare?.device ?? 0) \(spare?.number ?? 0)"
+  }
 
   /// A trail of all that the build depends on, of the site as it is, and of what was printed.
   private func trail(_ printed: [UInt8], _ site: FolderTrace) -> String {

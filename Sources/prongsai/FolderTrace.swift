@@ -11,12 +11,30 @@ struct FolderTrace {
   private(set) var count = 0
   /// The latest change, in nanoseconds of the clock.
   private(set) var latest: Int64 = 0
+  /// The folders with the moments in which something came or went, where they are asked for.
+  private var folders: [(path: String, changed: Int64)] = []
+  private let namesFolders: Bool
 
   /// Walks through folders; one that isn't there is a trace of its own.
   ///
+  /// - Parameter namesFolders: whether `touched(at:)` will be asked.
   /// - Complexity: one call of the operating system for each entry; at 300,000 a third of a second.
-  init(of folders: [String]) {
+  init(of folders: [String], namesFolders: Bool = false) {
+    self.namesFolders = namesFolders
     for folder in folders { walk(folder) }
+  }
+
+  /// The folders in which something came or went since then, as paths in the folder that was
+  /// walked through; it has another name now.
+  func touched(at top: String) -> [String] {
+    guard let old = folders.first?.path else { return [] }
+    return folders.compactMap { folder in
+      let path = folder.path.dropFirst(old.count)
+      var status = stat()
+      let isSame =
+        lstat(top + path, &status) == 0 && Self.nanoseconds(status.st_mtim) == folder.changed
+      return isSame ? nil : String(path.drop { $0 == "/" })
+    }
   }
 
   /// The trace as text.
@@ -27,6 +45,12 @@ struct FolderTrace {
     while let folder = folders.popLast() {
       guard let stream = opendir(folder) else { continue }
       defer { closedir(stream) }
+      if namesFolders {
+        var status = stat()
+        if fstat(dirfd(stream), &status) == 0 {
+          self.folders.append((folder, Self.nanoseconds(status.st_mtim)))
+        }
+      }
       let trail = Trail(of: Array(folder.utf8))
       while let entry = readdir(stream) {
         withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
@@ -55,13 +79,17 @@ struct FolderTrace {
       trail.add(UInt64(bitPattern: Int64(status.st_size)))
       trail.add(UInt64(status.st_ino))
       for moment in [status.st_mtim, status.st_ctim] {
-        let nanoseconds = Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
+        let nanoseconds = Self.nanoseconds(moment)
         latest = max(latest, nanoseconds)
         trail.add(UInt64(bitPattern: nanoseconds))
       }
     }
     sums = (sums.0 &+ trail.first, sums.1 &+ trail.second)
     count += 1
+  }
+
+  private static func nanoseconds(_ moment: timespec) -> Int64 {
+    Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
   }
 }
 

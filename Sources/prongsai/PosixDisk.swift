@@ -135,22 +135,41 @@ struct PosixDisk: SiteDisk {
 
   /// Makes a file that others may use as the mode says, less what the user's mask takes away.
   func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
+    try write([bytes], to: path, mode: mode)
+  }
+
+  /// The same of several pieces.
+  func write(_ pieces: [[UInt8]], to path: String, mode: mode_t) throws {
+    try write(to: path, mode: mode) { write in for piece in pieces { try write(piece) } }
+  }
+
+  /// The same of pieces as they come.
+  func write<Result>(
+    to path: String, mode: mode_t, _ pieces: (([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw Failure(path) }
+    let result: Result
+    do {
+      result = try pieces { try write($0, to: file, at: path) }
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw Failure(path) }
+    return result
+  }
+
+  private func write(_ bytes: [UInt8], to file: Int32, at path: String) throws {
     var position = 0
     while position < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         Glibc.write(file, buffer.baseAddress?.advanced(by: position), bytes.count - position)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let failure = Failure(path)
-        close(file)
-        throw failure
-      }
+      guard count > 0 else { throw Failure(path) }
       position += count
     }
-    guard close(file) == 0 else { throw Failure(path) }
   }
 
   func settle(_ path: String) throws {

@@ -40,7 +40,7 @@ private final class KeepingSite: SiteWriter {
     let (report, made) = try Build(
       content: DiskTree(folder.path + "/content"), templates: Repository.templates(),
       published: DiskTree(site), today: SmallContent.today
-    ).run(into: writer, reusing: memory.lastBuild())
+    ).run(into: writer, reusing: memory.last().build)
     #expect(report.isPublished)
     memory.remember(Printed(), made)
     return writer.kept

@@ -13,12 +13,25 @@ import Testing
   }
 
   @Test func everyShapeComesBack() throws {
-    #expect(try again(-7) == -7)
+    for number in [-7, 0, 127, 128, 16_383, 16_384, .max, .min] {
+      #expect(try again(number) == number)
+    }
+    #expect(try again(UInt64.max) == .max)
     #expect(try again("กองทุน") == "กองทุน")
     #expect(try again([String?.none, "ก"]) == [nil, "ก"])
     #expect(try again([UInt8(0), 255]) == [0, 255])
     #expect(try again(["ก": Set([1, 2]), "ข": []]) == ["ก": [1, 2], "ข": []])
     #expect(try again([true, false]) == [true, false])
+  }
+
+  @Test func longValuesComeBackFromTheirPieces() throws {
+    let texts = ["ก", "ข", "ค"].map { String(repeating: $0, count: 300_000) }
+    var stored = StoreWriter()
+    stored.put(texts, texts)
+    #expect(stored.pieces.count == 5)
+    #expect(stored.count == stored.pieces.joined().count)
+    #expect(Array(stored.pieces.joined()) == stored.bytes)
+    #expect(try again(texts) == texts)
   }
 
   @Test func aFindingComesBackWhole() throws {
@@ -44,7 +57,7 @@ import Testing
   @Test(
     arguments: [
       [], [2], [9, 0, 0, 0, 0, 0, 0, 0], [255, 255, 255, 255, 255, 255, 255, 127, 1],
-      [1, 0, 0, 0, 0, 0, 0, 0],
+      [1, 5, 0], [1, 129], [255, 255, 255, 255, 255, 255, 255, 255, 255, 2],
     ] as [[UInt8]])
   func bytesThatNobodyStoredAreRefused(bytes: [UInt8]) {
     #expect(throws: StoreDamage.self) {

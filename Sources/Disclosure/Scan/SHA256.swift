@@ -7,6 +7,17 @@ public enum SHA256 {
   /// The whole digest in hex digits.
   public static func hex(_ message: [UInt8]) -> String { hex(message, bytes: 32) }
 
+  /// The whole digest of a stretch of bytes in hex digits.
+  public static func hex(_ message: ArraySlice<UInt8>) -> String {
+    digits(
+      of: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+        message.withUnsafeBufferPointer {
+          _ = CCrypto.SHA256($0.baseAddress, $0.count, digest.baseAddress)
+        }
+        count = 32
+      })
+  }
+
   /// The longer digest of SHA-512 in hex digits.
   public static func longHex(_ message: [UInt8]) -> String {
     digits(

@@ -37,26 +37,60 @@ public struct StoreDamage: Error {
 
 /// Puts values one behind the other.
 public struct StoreWriter: Sendable {
-  /// What was put so far.
-  public private(set) var bytes: [UInt8] = []
+  /// Pieces that are full, so that no long array is ever moved.
+  private var full: [[UInt8]] = []
+  private var last: [UInt8] = []
 
   /// Nothing yet.
   public init() {}
+
+  /// What was put so far, in pieces of about a mebibyte.
+  public var pieces: [[UInt8]] { full + [last] }
+
+  /// How many bytes were put so far.
+  public var count: Int { full.reduce(last.count) { $0 + $1.count } }
+
+  /// What was put so far.
+  ///
+  /// - Complexity: O(bytes).
+  public var bytes: [UInt8] { full.isEmpty ? last : Array(pieces.joined()) }
 
   /// Adds values.
   public mutating func put<each Part: Stored>(_ parts: repeat each Part) {
     repeat (each parts).store(in: &self)
   }
 
-  mutating func put(byte: UInt8) { bytes.append(byte) }
+  mutating func put(byte: UInt8) { last.append(byte) }
 
-  mutating func put(_ more: [UInt8]) {
-    put(number: UInt64(more.count))
-    bytes += more
+  mutating func put(_ more: [UInt8]) { put(more[...]) }
+
+  mutating func put(text: String) {
+    put(number: UInt64(text.utf8.count))
+    last.append(contentsOf: text.utf8)
+    endPiece()
   }
 
+  /// Adds bytes that are taken as they stand.
+  public mutating func put(_ more: ArraySlice<UInt8>) {
+    put(number: UInt64(more.count))
+    last += more
+    endPiece()
+  }
+
+  private mutating func endPiece() {
+    guard last.count >= 1 << 20 else { return }
+    full.append(last)
+    last = []
+  }
+
+  /// Adds seven bits a byte, the lowest first, so that most numbers are one byte.
   mutating func put(number: UInt64) {
-    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    var rest = number
+    while rest > 0x7F {
+      last.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    last.append(UInt8(truncatingIfNeeded: rest))
   }
 }
 
@@ -89,12 +123,14 @@ public struct StoreReader: Sendable {
   }
 
   mutating func takeNumber() throws -> UInt64 {
-    let start = position - bytes.startIndex
-    guard bytes.endIndex - position >= 8 else { throw StoreDamage() }
-    position += 8
-    return bytes.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    var number: UInt64 = 0
+    for shift in stride(from: 0, to: 64, by: 7) {
+      let byte = UInt64(try takeByte())
+      guard shift < 63 || byte < 2 else { throw StoreDamage() }
+      number |= (byte & 0x7F) << UInt64(shift)
+      if byte < 0x80 { return number }
     }
+    throw StoreDamage()
   }
 
   /// How many things follow, each of at least one byte.
@@ -176,7 +212,7 @@ extension Bool: Stored {
 
 extension String: Stored {
   /// Adds the text as UTF-8.
-  public func store(in bytes: inout StoreWriter) { bytes.put(Array(utf8)) }
+  public func store(in bytes: inout StoreWriter) { bytes.put(text: self) }
 
   /// Takes a text.
   public init(from bytes: inout StoreReader) throws {

@@ -27,17 +27,39 @@ extension LastBuild: Stored {
   /// Adds everything but what is compiled anew.
   ///
   /// - Complexity: O(bytes): what was itself taken from a store is copied as it stands.
-  public func store(in bytes: inout StoreWriter) {
-    let news =
-      news.map { Kept(made: StoredNews($0.value), keys: [$0.key]) } ?? storedNews
-    bytes.put(news, funds, parts)
-  }
+  public func store(in bytes: inout StoreWriter) { bytes.put(keptNews, funds, parts) }
 
   /// Takes everything; what stands in it is decoded when it is asked for.
   public init(from bytes: inout StoreReader) throws {
     storedNews = try bytes.take()
     funds = try bytes.take()
     parts = try bytes.take()
+  }
+
+  private var keptNews: Kept<StoredNews>? {
+    news.map { Kept(made: StoredNews($0.value), keys: [$0.key]) } ?? storedNews
+  }
+
+  /// The same bytes in pieces of about a mebibyte.
+  func pieces(_ take: ([UInt8]) throws -> Void) rethrows {
+    var writer = StoreWriter()
+    func end() throws {
+      for piece in writer.pieces { try take(piece) }
+      writer = StoreWriter()
+    }
+    writer.put(keptNews != nil)
+    try end()
+    try keptNews?.pieces(take)
+    func put<Value: Stored>(_ values: [String: Value]) throws {
+      writer.put(values.count)
+      for (key, value) in values {
+        writer.put(key, value)
+        if writer.count > 1 << 20 { try end() }
+      }
+    }
+    try put(funds)
+    try put(parts)
+    try end()
   }
 }
 
@@ -78,12 +100,27 @@ struct Kept<Value: Stored & Sendable>: Stored, Sendable {
   func store(in bytes: inout StoreWriter) {
     bytes.put(keys)
     switch form {
-    case .stored(let stored): bytes.put(Array(stored))
+    case .stored(let stored): bytes.put(stored)
     case .made(let value):
       var own = StoreWriter()
       own.put(value)
       bytes.put(own.bytes)
     }
+  }
+
+  /// The bytes that `store` adds, in pieces: a long value is never held whole.
+  func pieces(_ take: ([UInt8]) throws -> Void) rethrows {
+    guard case .made(let value) = form else {
+      var writer = StoreWriter()
+      writer.put(self)
+      for piece in writer.pieces { try take(piece) }
+      return
+    }
+    var own = StoreWriter()
+    own.put(value)
+    var writer = StoreWriter()
+    writer.put(keys, own.count)
+    for piece in writer.pieces + own.pieces { try take(piece) }
   }
 
   init(from bytes: inout StoreReader) throws {

@@ -15,7 +15,7 @@ struct NewsRead: Sendable {
   let prose: Set<String>
   /// What every fund takes: who is declared, which prose there is.
   private let key: PartKey
-  private let keys: [Fund.ID: PartKey]
+  fileprivate let keys: [Fund.ID: PartKey]
 
   /// - Parameter work: all news; kept are the items of the site's share.
   init(_ work: NewsWork, _ site: SiteContent, _ inputs: InputKeys, folderName: String) throws {
@@ -27,32 +27,33 @@ struct NewsRead: Sendable {
         site.site.languages.map { Routes(site.site, $0).file(Routes.item(item)) }
       })
     work.items.removeAll { !site.share.contains($0) }
-    try self.init(work, persons, inputs, folderName)
-  }
-
-  /// The news as a store has it.
-  init(
-    _ stored: StoredNews, _ tree: any InputTree, _ inputs: InputKeys, folderName: String
-  ) throws {
-    var work = stored.work
-    work.read(from: tree)
-    try self.init(work, stored.persons, inputs, folderName)
-  }
-
-  private init(
-    _ work: NewsWork, _ persons: PublicPersons, _ inputs: InputKeys, _ folderName: String
-  ) throws {
-    self.work = work
-    self.persons = persons
-    ofFund = work.items.byFund
-    sharedPersons = SharedPersons(persons)
-    prose = Set(work.pages.map(\.slug))
-    key = PartKey([persons.digest] + prose.sorted())
-    keys = try ofFund.mapValues { items in
+    let ofFund = work.items.byFund
+    let keys = try ofFund.mapValues { items in
       PartKey(
         try items.flatMap { try Self.sources(of: $0, work, folderName) }
           .flatMap { [$0, try inputs.stamp(of: $0)] })
     }
+    self.init(work, persons, ofFund, keys)
+  }
+
+  /// The news as a store has it.
+  init(_ stored: StoredNews, _ tree: any InputTree) {
+    var work = stored.work
+    work.read(from: tree)
+    self.init(work, stored.persons, work.items.byFund, stored.keys)
+  }
+
+  private init(
+    _ work: NewsWork, _ persons: PublicPersons, _ ofFund: [Fund.ID: [NewsItem]],
+    _ keys: [Fund.ID: PartKey]
+  ) {
+    self.work = work
+    self.persons = persons
+    self.ofFund = ofFund
+    self.keys = keys
+    sharedPersons = SharedPersons(persons)
+    prose = Set(work.pages.map(\.slug))
+    key = PartKey([persons.digest] + prose.sorted())
   }
 
   /// The key of what a fund takes from the news.
@@ -78,12 +79,14 @@ struct NewsRead: Sendable {
 struct StoredNews: Stored, Sendable {
   let work: NewsWork
   let persons: PublicPersons
+  /// The key of what each fund takes from the news, as long as none of it changes.
+  let keys: [Fund.ID: PartKey]
 
-  init(_ news: NewsRead) { (work, persons) = (news.work, news.persons) }
+  init(_ news: NewsRead) { (work, persons, keys) = (news.work, news.persons, news.keys) }
 
-  func store(in bytes: inout StoreWriter) { bytes.put(work, persons) }
+  func store(in bytes: inout StoreWriter) { bytes.put(work, persons, keys) }
 
   init(from bytes: inout StoreReader) throws {
-    (work, persons) = (try bytes.take(), try bytes.take())
+    (work, persons, keys) = (try bytes.take(), try bytes.take(), try bytes.take())
   }
 }

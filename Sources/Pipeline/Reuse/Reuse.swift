@@ -29,11 +29,11 @@ struct Reuse: Sendable {
   ///
   /// - Parameter restore: makes it of what a store has.
   mutating func news(
-    _ key: PartKey, restore: (StoredNews) throws -> NewsRead, _ read: () throws -> NewsRead
+    _ key: PartKey, restore: (StoredNews) -> NewsRead, _ read: () throws -> NewsRead
   ) rethrows -> NewsRead {
     if Self.kept(last.news, key) == nil, let stored = last.storedNews?.value(for: key) {
       next.storedNews = last.storedNews
-      return try restore(stored)
+      return restore(stored)
     }
     let made = try Self.kept(last.news, key) ?? Keyed(key: key, value: try read())
     next.news = made
