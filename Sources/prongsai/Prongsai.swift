@@ -37,7 +37,7 @@ struct Prongsai: ParsableCommand {
   }
 
   /// Has the memory of one fund's books serve the next one's: where it is given back and asked for
-  /// again, the kernel clears each page anew. Elsewhere than with GNU's allocator nothing happens.
+  /// again, the kernel clears each page anew.
   private static func keepMemory() {
     let (trimThreshold, mappingThreshold): (Int32, Int32) = (-1, -3)  // of malloc.h
     _ = mallopt(mappingThreshold, 32 << 20)
