@@ -38,6 +38,19 @@ private struct RunningBalance {
   /// The day since which its rows are in doubt where one breaks: the earliest of the last balance
   /// that agreed and of the rows after it.
   var doubtFrom: Day?
+
+  /// Adds a row.
+  mutating func add(_ amount: Money, on day: Day) {
+    self.amount += amount
+    if doubtFrom.map({ day < $0 }) ?? true { doubtFrom = day }
+  }
+
+  /// Begins anew after a row that states the balance.
+  mutating func agree(on day: Day, at index: Int) {
+    isCertain = true
+    doubtFrom = day
+    firstUnchecked = index + 1
+  }
 }
 
 /// Goes down the rows with a running balance for each account.
@@ -60,7 +73,7 @@ private struct BalanceWalk {
 
   mutating func findings() -> [Diagnostic] {
     for index in books.entries.indices {
-      passGaps(before: index)
+      if nextGap < books.gaps.count { passGaps(before: index) }
       let counted = count(index)
       guard let stated = statedBalance(of: index, counted: counted) else { continue }
       compare(stated, with: counted, at: index)
@@ -80,14 +93,14 @@ private struct BalanceWalk {
 
   /// Adds a row to the accounts it changes, and gives the balance of its own.
   private mutating func count(_ index: Int) -> Money {
-    let day = books.entries[index].day
-    for posting in books.entries[index].postings {
-      let number = Int(posting.account.number)
-      guard holdsMoney[number] else { continue }
-      balances[number].amount += posting.amount
-      if balances[number].doubtFrom.map({ day < $0 }) ?? true { balances[number].doubtFrom = day }
+    let account = Int(books.entries[index].account.number)
+    if books.entries[index].moves {
+      let (day, amount) = (books.entries[index].day, books.entries[index].amount)
+      let counter = Int(books.entries[index].counterAccount.number)
+      if holdsMoney[account] { balances[account].add(amount, on: day) }
+      if holdsMoney[counter] { balances[counter].add(-amount, on: day) }
     }
-    return balances[Int(books.entries[index].account.number)].amount
+    return balances[account].amount
   }
 
   private mutating func passGaps(before index: Int) {
@@ -112,16 +125,12 @@ private struct BalanceWalk {
 
   private mutating func compare(_ stated: Money, with counted: Money, at index: Int) {
     let number = Int(books.entries[index].account.number)
-    defer {
-      balances[number].isCertain = true
-      balances[number].doubtFrom = books.entries[index].day
-      balances[number].firstUnchecked = index + 1
-    }
-    guard balances[number].isCertain else {
+    if balances[number].isCertain {
+      if stated != counted { tell(stated, counted, number, at: index) }
+    } else {
       balances[number].amount = stated
-      return
     }
-    if stated != counted { tell(stated, counted, number, at: index) }
+    balances[number].agree(on: books.entries[index].day, at: index)
   }
 
   private mutating func tell(_ stated: Money, _ counted: Money, _ number: Int, at index: Int) {

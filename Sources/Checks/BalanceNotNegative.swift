@@ -19,6 +19,20 @@ private struct DailyBalance {
   var isBelowZero = false
   /// The last row of the day that hasn't ended yet, by its place among all.
   var last: Int?
+
+  /// Adds a row.
+  mutating func add(_ amount: Money, at place: Int) {
+    self.amount += amount
+    last = place
+  }
+
+  /// Goes on from the balance that a row states, and tells whether it is the counted one.
+  mutating func agree(_ stated: Money) -> Bool {
+    let agrees = amount == stated
+    isCertain = !isCertain || agrees
+    amount = stated
+    return agrees
+  }
 }
 
 private struct NegativeWalk {
@@ -40,9 +54,9 @@ private struct NegativeWalk {
   mutating func findings() -> [Diagnostic] {
     // Books of several files are one book by day; a gap's place among them is known by rows only.
     let order = books.gaps.isEmpty ? books.placesByDay : Array(books.entries.indices)
-    for (index, place) in order.enumerated() {
-      passGaps(before: index)
-      take(place)
+    for index in order.indices {
+      if nextGap < books.gaps.count { passGaps(before: index) }
+      take(order[index])
     }
     passGaps(before: books.entries.count)
     for account in balances.indices { endDay(account) }
@@ -50,22 +64,24 @@ private struct NegativeWalk {
   }
 
   private mutating func take(_ place: Int) {
-    let day = books.entries[place].day
-    for posting in books.entries[place].postings {
-      let account = Int(posting.account.number)
-      guard hasBalance[account] else { continue }
-      if let last = balances[account].last, books.entries[last].day != day { endDay(account) }
-      balances[account].amount += posting.amount
-      balances[account].last = place
+    let account = Int(books.entries[place].account.number)
+    if books.entries[place].moves {
+      let amount = books.entries[place].amount
+      add(amount, to: account, place)
+      add(-amount, to: Int(books.entries[place].counterAccount.number), place)
     }
     guard let stated = books.entries[place].statedBalance else { return }
-    let account = Int(books.entries[place].account.number)
-    let agrees = balances[account].amount == stated
-    balances[account].isCertain = !balances[account].isCertain || agrees
-    if !agrees, books.entries[place].kind == .transfer {
+    if !balances[account].agree(stated), books.entries[place].kind == .transfer {
       balances[Int(books.entries[place].counterAccount.number)].isCertain = false
     }
-    balances[account].amount = stated
+  }
+
+  private mutating func add(_ amount: Money, to account: Int, _ place: Int) {
+    guard hasBalance[account] else { return }
+    if let last = balances[account].last, books.entries[last].day != books.entries[place].day {
+      endDay(account)
+    }
+    balances[account].add(amount, at: place)
   }
 
   private mutating func passGaps(before index: Int) {

@@ -6,6 +6,7 @@
   public let amount: Money
 
   /// A posting.
+  @inlinable
   public init(_ account: AccountID, _ amount: Money) {
     self.account = account
     self.amount = amount
@@ -14,31 +15,33 @@
 
 /// The two sides of an entry, or none where nothing moves.
 @frozen public struct Postings: RandomAccessCollection, Hashable, Sendable {
-  private let first: Posting
-  private let second: Posting
+  @usableFromInline let first: Posting
+  @usableFromInline let second: Posting
   /// Two or none.
   public let endIndex: Int
 
   /// No sides.
-  fileprivate static let none = Postings(
-    first: Posting(AccountID(0), .zero), second: Posting(AccountID(0), .zero), endIndex: 0)
+  @inlinable static var none: Postings {
+    let nothing = Posting(AccountID(0), Money(satang: 0))
+    return Postings(first: nothing, second: nothing, endIndex: 0)
+  }
 
   /// Money into one account out of another.
-  fileprivate init(into account: AccountID, from other: AccountID, _ amount: Money) {
+  @inlinable init(into account: AccountID, from other: AccountID, _ amount: Money) {
     self.init(first: Posting(account, amount), second: Posting(other, -amount), endIndex: 2)
   }
 
-  private init(first: Posting, second: Posting, endIndex: Int) {
+  @inlinable init(first: Posting, second: Posting, endIndex: Int) {
     self.first = first
     self.second = second
     self.endIndex = endIndex
   }
 
   /// Zero.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
 
   /// One side: that of the row's own account is the first.
-  public subscript(position: Int) -> Posting { position == 0 ? first : second }
+  @inlinable public subscript(position: Int) -> Posting { position == 0 ? first : second }
 }
 
 /// A pot of money within a fund, such as its pension pot or a branch, by its number in `Books`.
@@ -126,6 +129,7 @@ public struct Entry: Hashable, Sendable {
     public let fingerprint: UInt64
 
     /// A document.
+    @inlinable
     public init(number: String = "", reverses: String? = nil, fingerprint: UInt64 = 0) {
       self.number = number
       self.reverses = reverses
@@ -134,6 +138,7 @@ public struct Entry: Hashable, Sendable {
   }
 
   /// A row.
+  @inlinable
   public init(
     day: Day, kind: Kind, account: AccountID, counterAccount: AccountID, amount: Money,
     statedBalance: Money? = nil, people: Int = 0, recipient: Recipient? = nil,
@@ -158,7 +163,7 @@ public struct Entry: Hashable, Sendable {
   }
 
   /// Whether the row moves money, or what the fund owes or is owed.
-  public var moves: Bool {
+  @inlinable public var moves: Bool {
     switch kind {
     case .flow, .transfer, .halfTransfer, .opening: true
     case .carriedForward, .balanceOnly, .void: false
@@ -166,10 +171,10 @@ public struct Entry: Hashable, Sendable {
   }
 
   /// Whether the row takes back an earlier one.
-  public var isReversal: Bool { document.reverses != nil }
+  @inlinable public var isReversal: Bool { document.reverses != nil }
 
   /// The two sides of the entry; they sum to zero. Nothing where a balance is only compared.
-  public var postings: Postings {
+  @inlinable public var postings: Postings {
     moves ? Postings(into: account, from: counterAccount, amount) : .none
   }
 }

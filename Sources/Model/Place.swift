@@ -121,10 +121,10 @@ public struct SourceFiles: Sendable {
   public subscript(file: FileID) -> File { files[Int(file.number)] }
 }
 
-/// Where the lines of files begin, found once for each file that is asked for.
+/// The lines of files, looked for once in each file that is asked for.
 struct LineIndex {
   let files: SourceFiles
-  private var starts: [FileID: [Int]] = [:]
+  private var starts: [FileID: LineStarts] = [:]
   /// The last file that was asked for: one that is let go is read once for all its lines.
   private var last: (file: FileID, bytes: [UInt8])?
 
@@ -142,41 +142,74 @@ struct LineIndex {
   /// A line of a file without its line end (LF, CRLF or CR), or `nil` where the file is shorter.
   mutating func line(_ number: UInt32, of file: FileID) -> [UInt8]? {
     let bytes = bytes(of: file)
-    let starts = starts[file] ?? Self.lineStarts(of: bytes)
-    self.starts[file] = starts
-    guard number > 0, number <= starts.count else { return nil }
-    var start = starts[Int(number) - 1]
+    starts[file, default: LineStarts()].find(Int(number), in: bytes)
+    guard let found = starts[file]?.found, number > 0, number <= found.count else { return nil }
+    var start = found[Int(number) - 1]
     let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = Swift.min(3, end) }
     return Array(bytes[start..<end])
   }
+}
 
-  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
+/// Where the lines of a file begin, looked for as far down as somebody asks.
+private struct LineStarts {
+  /// Where the first lines begin.
+  private(set) var found = [0]
+  /// How many bytes were looked at.
+  private var looked = 0
+
+  /// How many bytes are passed over at once where no line ends among them.
+  private static let blockBytes = 64
+
+  /// Finds the first lines, as many as are asked for and there are.
+  mutating func find(_ count: Int, in bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { bytes in
-      func look(at index: Int) {
-        let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
-        if (bytes[index] == 0x0A || bytes[index] == 0x0D) && !isPair { starts.append(index + 1) }
-      }
-      var index = 0
-      // Eight bytes a step: those below 0x0E are marked in their highest bits, and perhaps others.
-      while index + 8 <= bytes.count {
-        let word = UInt64(
-          littleEndian: UnsafeRawBufferPointer(bytes)
-            .loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        var marks = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
-        while marks != 0 {
-          look(at: index + marks.trailingZeroBitCount / 8)
-          marks &= marks &- 1
+      while found.count < count, looked < bytes.count {
+        if looked + Self.blockBytes > bytes.count {
+          for index in looked..<bytes.count { look(at: index, of: bytes) }
+          looked = bytes.count
+        } else {
+          lookAtBlock(of: bytes)
         }
-        index += 8
-      }
-      while index < bytes.count {
-        look(at: index)
-        index += 1
       }
     }
-    return starts
+  }
+
+  /// The bytes of a word below 0x0E, and perhaps others, by their highest bits.
+  @inline(__always)
+  private static func marks(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes)
+        .loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    return (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// Looks at the next block, all of which must be there: first whether a line may end in it.
+  private mutating func lookAtBlock(of bytes: UnsafeBufferPointer<UInt8>) {
+    let end = looked &+ Self.blockBytes
+    var (index, all) = (looked, UInt64(0))
+    while index < end {
+      all |= Self.marks(bytes, at: index)
+      index &+= 8
+    }
+    if all != 0 {
+      index = looked
+      while index < end {
+        var marks = Self.marks(bytes, at: index)
+        while marks != 0 {
+          look(at: index &+ marks.trailingZeroBitCount / 8, of: bytes)
+          marks &= marks &- 1
+        }
+        index &+= 8
+      }
+    }
+    looked = end
+  }
+
+  private mutating func look(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes[index] < 0x0E else { return }
+    let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+    if bytes[index] == 0x0A || bytes[index] == 0x0D, !isPair { found.append(index + 1) }
   }
 }
 

@@ -100,10 +100,17 @@ public struct Statement: Hashable, Sendable {
 
     /// Counts a row.
     public mutating func add(_ entry: Entry) {
-      if !entry.isFurtherBalance { all += 1 }
-      if entry.statedBalance != nil { balances += 1 }
-      if entry.kind == .void { void += 1 }
-      if entry.isReversal { reversals += 1 }
+      add(
+        entry.kind, isFurther: entry.isFurtherBalance, hasBalance: entry.statedBalance != nil,
+        isReversal: entry.isReversal)
+    }
+
+    /// Counts a row by what is seen in it.
+    mutating func add(_ kind: Entry.Kind, isFurther: Bool, hasBalance: Bool, isReversal: Bool) {
+      if !isFurther { all += 1 }
+      if hasBalance { balances += 1 }
+      if kind == .void { void += 1 }
+      if isReversal { reversals += 1 }
     }
   }
 
@@ -168,13 +175,13 @@ public struct Statement: Hashable, Sendable {
   }
 
   /// The money held when the year began.
-  public var opening: Money { moneyLines.map(\.opening).total }
+  public var opening: Money { moneyLines.indices.lazy.map { moneyLines[$0].opening }.total }
   /// The money held when the year ended.
-  public var closing: Money { moneyLines.map(\.closing).total }
+  public var closing: Money { moneyLines.indices.lazy.map { moneyLines[$0].closing }.total }
   /// All receipts.
-  public var received: Money { receipts.map(\.amount).total }
+  public var received: Money { receipts.indices.lazy.map { receipts[$0].amount }.total }
   /// All payments.
-  public var paid: Money { payments.map(\.amount).total }
+  public var paid: Money { payments.indices.lazy.map { payments[$0].amount }.total }
   /// By how much the year changed what the fund owes, less what it is owed: money that came in and
   /// is neither a receipt nor a payment.
   public var owedChange: Money {
@@ -200,7 +207,8 @@ public struct Statement: Hashable, Sendable {
   }
   /// The receipts from one of the four sources.
   public func received(from party: Party) -> Money {
-    receipts.filter { $0.account.kind == .receipt(party) }.map(\.amount).total
+    receipts.indices.lazy.filter { receipts[$0].account.kind == .receipt(party) }
+      .map { receipts[$0].amount }.total
   }
   /// The payments of welfare.
   public var welfare: [FlowLine] { payments.filter { $0.account.kind == .welfare } }

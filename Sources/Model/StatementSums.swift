@@ -4,11 +4,12 @@ extension Statement {
   /// - Complexity: O(entries + years × accounts).
   public static func all(of books: Books, fund: Fund.ID) -> [Statement] {
     var sums = ByYear(YearSums(books))
-    // A span lets an entry lie where it is: copying each would cost more than adding it.
-    let entries = books.entries.span
-    for index in entries.indices {
-      let year = sums.place(of: books.calendar.year(of: entries[index].day))
-      sums.values[year].add(entries[index])
+    // An entry is read where it lies: copying each would cost more than adding it.
+    books.entries.withUnsafeBufferPointer { entries in
+      for index in entries.indices {
+        let year = sums.place(of: books.calendar.year(of: entries[index].day))
+        sums.values[year].add(entries, index)
+      }
     }
     // A year in which balances are only stated has no receipts and payments to tell.
     let years = sums.years.filter { sums[$0].hasMovement }
@@ -43,15 +44,22 @@ private struct AccountSum {
   var receiptsTakenBack = Money.zero
   var people = 0
 
-  mutating func add(_ amount: Money) {
+  /// Adds one side of an entry that moves something.
+  mutating func add(_ amount: Money, _ kind: Entry.Kind, isReversal: Bool) {
     if amount < .zero { credit += amount } else { debit += amount }
+    switch kind {
+    case .opening: opening += amount
+    case .transfer, .halfTransfer: addMoved(amount)
+    case .flow where isReversal: addTakenBack(amount)
+    case .flow, .carriedForward, .balanceOnly, .void: break
+    }
   }
 
-  mutating func addMoved(_ amount: Money) {
+  private mutating func addMoved(_ amount: Money) {
     if amount < .zero { transferredOut -= amount } else { transferredIn += amount }
   }
 
-  mutating func addTakenBack(_ amount: Money) {
+  private mutating func addTakenBack(_ amount: Money) {
     if amount < .zero { receiptsTakenBack -= amount } else { paymentsTakenBack += amount }
   }
 
@@ -107,22 +115,23 @@ private struct YearSums {
     pots = Array(repeating: PotSum(), count: books.pots.count)
   }
 
-  mutating func add(_ entry: Entry) {
-    lastDay = max(lastDay ?? entry.day, entry.day)
-    hasMovement = hasMovement || entry.moves
-    rows.add(entry)
-    for posting in entry.postings {
-      let account = Int(posting.account.number)
-      sums[account].add(posting.amount)
-      switch entry.kind {
-      case .opening: sums[account].opening += posting.amount
-      case .transfer, .halfTransfer: sums[account].addMoved(posting.amount)
-      case .flow where entry.isReversal: sums[account].addTakenBack(posting.amount)
-      case .flow, .carriedForward, .balanceOnly, .void: break
-      }
+  /// Adds an entry, where it lies.
+  mutating func add(_ entries: UnsafeBufferPointer<Entry>, _ index: Int) {
+    let (day, kind) = (entries[index].day, entries[index].kind)
+    if lastDay.map({ $0 < day }) ?? true { lastDay = day }
+    rows.add(
+      kind, isFurther: entries[index].isFurtherBalance,
+      hasBalance: entries[index].statedBalance != nil, isReversal: entries[index].isReversal)
+    let counter = Int(entries[index].counterAccount.number)
+    sums[counter].people += entries[index].people
+    if entries[index].moves {
+      hasMovement = true
+      let amount = entries[index].amount
+      let isReversal = entries[index].isReversal
+      sums[Int(entries[index].account.number)].add(amount, kind, isReversal: isReversal)
+      sums[counter].add(-amount, kind, isReversal: isReversal)
     }
-    sums[Int(entry.counterAccount.number)].people += entry.people
-    if pots.count > 1 { addToPots(entry) }
+    if pots.count > 1 { addToPots(entries[index]) }
   }
 
   private mutating func addToPots(_ entry: Entry) {
@@ -149,12 +158,14 @@ private struct YearSums {
     var payments: [(id: AccountID, line: Statement.FlowLine)] = []
     var owed: [Statement.OwedLine] = []
     var trial: [Statement.TrialLine] = []
-    for (index, account) in chart.accounts.enumerated() {
+    for index in chart.accounts.indices {
       let (sum, id) = (sums[index], AccountID(UInt16(index)))
-      let opening = account.isFlow ? Money.zero : carried.accounts[index]
+      let isFlow = chart.accounts[index].isFlow
+      let opening = isFlow ? Money.zero : carried.accounts[index]
       let closing = opening + sum.debit + sum.credit
-      carried.accounts[index] = account.isFlow ? .zero : closing
+      carried.accounts[index] = isFlow ? .zero : closing
       if opening == .zero, sum.debit == .zero, sum.credit == .zero { continue }
+      let account = chart.accounts[index]
       if account.kind != .transfers || closing != .zero || opening != .zero {
         trial.append(
           Statement.TrialLine(

@@ -81,12 +81,16 @@ extension [UInt8] {
   fileprivate mutating func append(_ amount: Money) {
     append(UInt8(ascii: ","))
     if amount < .zero { append(UInt8(ascii: "-")) }
-    let first = count
     var rest = amount.satang.magnitude
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[first...].reverse()
+    // Nineteen digits are the most, the last first.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 }

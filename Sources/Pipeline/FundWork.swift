@@ -189,7 +189,8 @@ extension SourceFiles {
   func publicFault(_ diagnostic: Diagnostic) -> FundDisclosure.Fault {
     let path = diagnostic.place.map { self[$0.file].path } ?? "fund.yaml"
     let row = diagnostic.place?.cell.map { Int($0.row) }
-    let name = String(path.split(separator: "/").last ?? "")
+    let name =
+      path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
     return FundDisclosure.Fault(
       file: Self.isPlainName(name) ? name : "….csv", row: row, code: diagnostic.code)
   }
@@ -199,7 +200,8 @@ extension SourceFiles {
   private static func isPlainName(_ name: String) -> Bool {
     name.utf8.count <= 24 && name.utf8.count { (0x30...0x39).contains($0) } <= 8
       && name.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || Array("-_.".utf8).contains($0)
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-")
+          || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
       }
   }
 }

@@ -183,23 +183,19 @@ enum PlainAmount {
     self = satang > Money.largestInARow.satang ? .tooLarge : .amount(Money(satang: satang))
   }
 
-  /// `5.00`: digits, a point and two digits; most amounts are written so.
+  /// `5.00`: up to eight digits, a point and two digits; most amounts are written so.
   private static func digitsAndTwo(
     _ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
   ) -> Int64? {
     let point = bytes.upperBound - 3
-    guard point > bytes.lowerBound, text[point] == UInt8(ascii: ".") else { return nil }
-    var satang: Int64 = 0
-    var index = bytes.lowerBound
-    while index < bytes.upperBound {
-      if index != point {
-        let digit = text[index] &- 0x30
-        guard digit < 10 else { return nil }
-        satang = satang &* 10 &+ Int64(digit)
-      }
-      index += 1
-    }
-    return satang
+    guard point > bytes.lowerBound, point - bytes.lowerBound <= 8,
+      text[point] == UInt8(ascii: "."),
+      let baht = text.word(at: bytes.lowerBound, before: point)
+        .number(ofDigits: point - bytes.lowerBound)
+    else { return nil }
+    let (tens, ones) = (text[point + 1] &- 0x30, text[point + 2] &- 0x30)
+    guard tens < 10, ones < 10 else { return nil }
+    return Int64(baht) * 100 + Int64(tens) * 10 + Int64(ones)
   }
 }
 

@@ -38,21 +38,44 @@ struct Assembly {
     hasEntries[Int(entry.counterAccount.number)] = true
   }
 
-  mutating func add(_ draft: Draft) {
-    if firstYear == nil, let day = draft.day { firstYear = calendar.year(of: day) }
-    guard let day = draft.day, draft.isWhole, let account = draft.account,
-      let category = draft.category,
-      let entry = entry(of: draft, day, account, category)
+  /// Adds the rows of a table, each read where it lies: copying a draft costs more than its entry.
+  mutating func add(_ drafts: UnsafeBufferPointer<Draft>) {
+    for index in drafts.indices { add(drafts, index) }
+  }
+
+  private mutating func add(_ drafts: UnsafeBufferPointer<Draft>, _ index: Int) {
+    let day = drafts[index].day
+    if firstYear == nil, let day { firstYear = calendar.year(of: day) }
+    guard let day, drafts[index].isWhole, let account = drafts[index].account,
+      let category = drafts[index].category,
+      let (kind, counter) = meaning(of: drafts, index, day, account, category)
     else {
-      gaps.append(
-        Gap(
-          entriesBefore: entries.count, account: draft.toAccount == nil ? draft.account : nil,
-          amount: draft.toAccount == nil ? draft.amount : nil,
-          statedBalance: draft.statedBalance, documentNumber: draft.reference,
-          place: draft.place))
+      gaps.append(Gap(drafts[index], entriesBefore: entries.count))
       return
     }
-    append(entry)
+    var (people, pot, toPot) = (0, PotID.general, PotID.general)
+    if !drafts[index].hasNoWords {
+      (people, pot, toPot) = words(of: drafts[index], kind, counter)
+    } else if kind == .flow, case .welfare = chart.kind(of: counter) {
+      people = drafts[index].people ?? 1
+    }
+    var amount = drafts[index].amount ?? .zero
+    if kind == .opening, drafts[index].amount == nil {
+      amount = drafts[index].statedBalance ?? .zero
+    }
+    hasEntries[Int(account.number)] = true
+    hasEntries[Int(counter.number)] = true
+    entries.append(
+      Entry(
+        day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
+        statedBalance: drafts[index].statedBalance, people: people,
+        recipient: drafts[index].recipient,
+        document: Entry.Document(
+          number: drafts[index].reference, reverses: drafts[index].reverses,
+          fingerprint: drafts[index].fingerprint),
+        pot: pot, toPot: toPot, place: drafts[index].place,
+        balancePlace: drafts[index].balancePlace,
+        isFurtherBalance: drafts[index].isFurtherBalance))
   }
 
   private mutating func pot(named name: String) -> PotID {
@@ -68,14 +91,10 @@ struct Assembly {
 
   private static let mostPots = 1_000
 
-  private mutating func entry(
-    of draft: Draft, _ day: Day, _ account: AccountID, _ category: Category
-  ) -> Entry? {
-    guard let (kind, counter) = meaning(of: draft, day, account, category) else { return nil }
-    var amount = draft.amount ?? .zero
-    if category == .opening, draft.amount == nil, kind == .opening {
-      amount = draft.statedBalance ?? .zero
-    }
+  /// How many people a row helped, and its pots, by its words and those of what it takes back.
+  private mutating func words(
+    of draft: Draft, _ kind: Entry.Kind, _ counter: AccountID
+  ) -> (people: Int, pot: PotID, toPot: PotID) {
     var people = 0
     let original = draft.reverses.flatMap { documents[Chart.folded($0)] }
     if kind == .flow, chart.kind(of: counter) == .welfare {
@@ -85,19 +104,13 @@ struct Assembly {
     if draft.reverses == nil, !draft.reference.isEmpty {
       documents[Chart.folded(draft.reference)] = (people, pot)
     }
-    return Entry(
-      day: day, kind: kind, account: account, counterAccount: counter, amount: amount,
-      statedBalance: draft.statedBalance, people: people, recipient: draft.recipient,
-      document: Entry.Document(
-        number: draft.reference, reverses: draft.reverses, fingerprint: draft.fingerprint),
-      pot: pot, toPot: draft.toPot.isEmpty ? pot : self.pot(named: draft.toPot),
-      place: draft.place, balancePlace: draft.balancePlace,
-      isFurtherBalance: draft.isFurtherBalance)
+    return (people, pot, draft.toPot.isEmpty ? pot : self.pot(named: draft.toPot))
   }
 
   /// What a row does and against which account; `nil` where it needs an amount and has none.
   private func meaning(
-    of draft: Draft, _ day: Day, _ account: AccountID, _ category: Category
+    of drafts: UnsafeBufferPointer<Draft>, _ index: Int, _ day: Day, _ account: AccountID,
+    _ category: Category
   ) -> (Entry.Kind, counter: AccountID)? {
     switch category {
     case .opening:
@@ -105,16 +118,28 @@ struct Assembly {
       return isFirst ? (.opening, chart.openingID) : (.carriedForward, account)
     case .closing: return (.balanceOnly, account)
     case .void: return (.void, account)
-    case .transfer where draft.amount != nil && !draft.toPot.isEmpty && draft.toAccount == nil:
+    case .transfer
+    where drafts[index].amount != nil && !drafts[index].toPot.isEmpty
+      && drafts[index].toAccount == nil:
       return (.transfer, account)
-    case .transfer where draft.amount != nil:
-      return draft.toAccount.map { (.transfer, $0) } ?? (.halfTransfer, chart.transfersID)
-    case .account(let other) where draft.amount != nil: return (.flow, other)
+    case .transfer where drafts[index].amount != nil:
+      return drafts[index].toAccount.map { (.transfer, $0) } ?? (.halfTransfer, chart.transfersID)
+    case .account(let other) where drafts[index].amount != nil: return (.flow, other)
     case .eitherSide(let receipt, let payment):
       // What takes back a receipt is money out, and the other way round.
-      let isTakenBack = draft.reverses != nil
-      return draft.amount.map { (.flow, ($0 < .zero) != isTakenBack ? payment : receipt) }
+      let isTakenBack = drafts[index].reverses != nil
+      return drafts[index].amount.map { (.flow, ($0 < .zero) != isTakenBack ? payment : receipt) }
     case .transfer, .account: return nil
     }
+  }
+}
+
+extension Gap {
+  /// What could be read of a row.
+  fileprivate init(_ draft: Draft, entriesBefore: Int) {
+    self.init(
+      entriesBefore: entriesBefore, account: draft.toAccount == nil ? draft.account : nil,
+      amount: draft.toAccount == nil ? draft.amount : nil, statedBalance: draft.statedBalance,
+      documentNumber: draft.reference, place: draft.place)
   }
 }

@@ -29,6 +29,18 @@ struct ByteWord {
     return ~(((rest & Self.lower) &+ Self.eight(0x76)) | rest) & Self.highest
   }
 
+  /// The number that the first bytes write, one to eight, where each is a digit and zeros follow.
+  ///
+  /// Two digits, four and eight become one number in a step each.
+  func number(ofDigits count: Int) -> UInt64? {
+    let shift = UInt64(64 &- count &* 8)
+    guard marksOfDigits == Self.highest &>> shift else { return nil }
+    let digits = (bits &<< shift) & Self.eight(0x0F)
+    let pairs = (digits &* (10 << 8 | 1)) &>> 8 & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* (100 << 16 | 1)) &>> 16 & 0x0000_FFFF_0000_FFFF
+    return (fours &* (10_000 << 32 | 1)) &>> 32
+  }
+
   /// The bytes below a limit of ASCII, and perhaps some that are not: each must be looked at.
   ///
   /// The first mark is always right, so that no marks are none.

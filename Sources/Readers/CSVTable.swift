@@ -100,7 +100,9 @@ struct CSVTable {
   ///   - bytes: the table's bytes.
   ///   - cells: room for as many cells as the row must have.
   /// - Returns: `nil` where a cell is in quotes, where there are more or fewer cells, and at the
-  ///   end of the file; `next` reads any row.
+  ///   end of the file; `next` reads any row. Never inlined, so that what is asked of each word
+  ///   stays in registers.
+  @inline(never)
   func plainRow(
     in bytes: UnsafeBufferPointer<UInt8>, _ cells: UnsafeMutableBufferPointer<PlainCell>
   ) -> PlainRow? {
@@ -109,15 +111,15 @@ struct CSVTable {
     while index + 8 <= bytes.count {
       var marks = bytes.word(at: index).candidates(below: limit)
       while marks != 0 {
-        let end = index + marks.trailingZeroBitCount / 8
+        let end = index &+ marks.trailingZeroBitCount / 8
         marks &= marks &- 1
         let byte = bytes[end]
         let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         guard isLineEnd || byte == separator else { continue }
         guard count < cells.count, bytes[start] != UInt8(ascii: "\"") else { return nil }
         cells[count] = Self.cell(start, end, bytes)
-        count += 1
-        start = end + 1
+        count &+= 1
+        start = end &+ 1
         guard isLineEnd else { continue }
         guard count == cells.count, start < bytes.count else { return nil }
         let isPair = byte == UInt8(ascii: "\r") && bytes[start] == UInt8(ascii: "\n")
@@ -125,7 +127,7 @@ struct CSVTable {
           number: rowNumber + 1, line: line, start: position, cells: cells,
           next: isPair ? start + 1 : start)
       }
-      index += 8
+      index &+= 8
     }
     return nil
   }

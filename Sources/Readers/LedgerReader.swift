@@ -94,8 +94,7 @@ public struct LedgerReader: Sendable {
     }
     assembly.reserve(readings.map(\.contents.drafts.count).reduce(0, +) + openings.count)
     for reading in readings {
-      let drafts = reading.contents.drafts.span
-      for index in drafts.indices { assembly.add(drafts[index]) }
+      reading.contents.drafts.withUnsafeBufferPointer { assembly.add($0) }
     }
     let books = Books(
       chart: shelf.chart, calendar: rules.calendar, entries: assembly.entries, gaps: assembly.gaps,

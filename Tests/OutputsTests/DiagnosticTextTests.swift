@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Support
 import Testing
 
 @testable import Outputs
@@ -21,6 +22,31 @@ import Testing
       wholeFile
       ? Place(file: file) : Place(file: file, line: 2, columns: start..<end, cell: cell)
     return Finding(Diagnostic(code, words, at: place, notes: notes, help: help), in: files)
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func whatIsCleanIsShownAsItIs(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces: [Unicode.Scalar] = [
+      "a", "ก", "๙", "่", " ", "~", "\t", "\u{7F}", "\u{85}", "\u{1B}", "\u{202E}", "é", "“", "🙂",
+    ]
+    for _ in 0..<200 {
+      var text = String.UnicodeScalarView()
+      let plain = Bool.random(using: &random) ? 6 : pieces.count
+      for _ in 0..<Int.random(in: 0...700, using: &random) {
+        text.append(pieces[Int.random(in: 0..<plain, using: &random)])
+      }
+      let shown = text.prefix(600).map { scalar -> Unicode.Scalar in
+        switch scalar.value {
+        case 0x09: " "
+        case 0x00..<0x20, 0x7F..<0xA0, 0x202E: "·"
+        default: scalar
+        }
+      }
+      let expected = String(String.UnicodeScalarView(shown + (text.count > 600 ? ["…"] : [])))
+      #expect(
+        DiagnosticText(language: .thai).clean(String(text)) == expected, "seed \(seed)")
+    }
   }
 
   @Test func othersOfAKindStandBelowTheFirstAndAWholeFileHasNoRow() throws {

@@ -20,6 +20,34 @@ private func amount(_ text: String) -> AmountText { AmountText(Array(text.utf8)[
     #expect(amount(text) == .amount(Money(satang: satang)))
   }
 
+  @Test(arguments: UInt64(1)...20)
+  func digitsAreReadAtOnceAsTheyAreOneByOne(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1_000 {
+      let count = Int.random(in: 1...13, using: &random)
+      var text = (0..<count).map { _ in UInt8.random(in: 0x30...0x39, using: &random) }
+      text += [0x2E, .random(in: 0x30...0x39, using: &random), 0x30]
+      if Int.random(in: 0..<3, using: &random) == 0 {
+        let other: [UInt8] = [0x2F, 0x3A, 0x2E, 0x00, 0xB0, 0x20, 0x41]
+        text[Int.random(in: 0..<text.count, using: &random)] = other.randomElement(using: &random)!
+      }
+      let around = Array("9,".utf8) + text + Array(",9".utf8)
+      let amount = around.withUnsafeBufferPointer { PlainAmount($0, 2..<(2 + text.count)) }
+      let parts = text.split(separator: 0x2E, omittingEmptySubsequences: false)
+      let digits = parts.joined()
+      let isRead =
+        parts.count == 2 && !parts[0].isEmpty && parts[1].count == 2
+        && digits.allSatisfy { (0x30...0x39).contains($0) }
+      let satang = digits.reduce(Int64(0)) { $0 * 10 + Int64($1) - 0x30 }
+      switch amount {
+      case .amount(let read):
+        #expect(isRead && read.satang == satang, "seed \(seed): \(text)")
+      case .tooLarge: #expect(isRead && satang > 100_000_000_000, "seed \(seed): \(text)")
+      case .empty, .other: #expect(!isRead, "seed \(seed): \(text)")
+      }
+    }
+  }
+
   @Test(arguments: ["", " ", "-", "–", "—", "−", ".-", "\u{A0}", " - ", "฿", "บาท", "฿ -"])
   func aDashAloneIsEmpty(text: String) {
     #expect(amount(text) == .empty)

@@ -47,9 +47,8 @@ public struct DiagnosticText: Sendable {
   }
 
   private func trimmedEnd(_ line: String) -> String {
-    var line = Substring(line)
-    while line.last == " " { line = line.dropLast() }
-    return String(line)
+    guard let last = line.utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
+    return String(line[..<line.utf8.index(after: last)])
   }
 
   private func label(_ severity: Severity) -> String {
@@ -78,9 +77,29 @@ public struct DiagnosticText: Sendable {
 
   /// A text without what could command a terminal.
   func clean(_ text: String) -> String {
+    if isClean(text) { return text }
     let shown = text.unicodeScalars.prefix(Self.mostLetters).map { self.shown($0) }
     let rest: [Unicode.Scalar] = text.unicodeScalars.count > Self.mostLetters ? ["…"] : []
     return String(String.UnicodeScalarView(shown + rest))
+  }
+
+  /// Whether a text certainly is shown as it is: short, of plain ASCII and Thai.
+  private func isClean(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        if (0x20..<0x7F).contains(bytes[index]) {
+          index += 1
+        } else if bytes[index] == 0xE0, bytes[index + 1] & 0xFE == 0xB8 {
+          // E0 and B8 or B9 begin Thai letters, of which none turns a line around.
+          index += 3
+        } else {
+          return false
+        }
+      }
+      return bytes.count <= Self.mostLetters
+    }
   }
 
   private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

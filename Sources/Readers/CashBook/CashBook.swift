@@ -160,13 +160,16 @@ struct CashBook {
 
   /// Takes every row: the everyday ones by their bytes, the others with care.
   private mutating func takeRows(of table: inout CSVTable, _ columns: PlainColumns?) {
-    if columns != nil { drafts.reserveCapacity(sheet.text.bytes.count / Self.bytesInARow) }
+    guard let columns else {
+      while let row = table.next() { take(row) }
+      return
+    }
+    drafts.reserveCapacity(sheet.text.bytes.count / Self.bytesInARow)
     sheet.text.bytes.withUnsafeBufferPointer { text in
       withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: header.count) { cells in
         while true {
-          if let columns, let row = table.plainRow(in: text, cells), take(row, columns, text) {
+          while let row = table.plainRow(in: text, cells), take(row, columns, text) {
             table.pass(row)
-            continue
           }
           guard let row = table.next() else { return }
           rememberPlainTexts()

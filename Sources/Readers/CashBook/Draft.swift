@@ -1,6 +1,9 @@
 import Model
 
 /// A row as far as it could be read: what was typed, before it is an `Entry`.
+///
+/// Everyday rows are made by the initialiser of all their parts, which is the only one that makes
+/// a row where it will stay.
 struct Draft: Equatable {
   var day: Day?
   var category: Category?
@@ -14,12 +17,8 @@ struct Draft: Equatable {
   var recipient: Recipient?
   /// The number of the receipt or voucher; empty where the row has none.
   var reference = ""
-  /// The number of the entry that this one takes back.
-  var reverses: String?
-  /// The pot of money within the fund; empty for the general one.
-  var pot = ""
-  /// The pot that receives what is moved between pots.
-  var toPot = ""
+  /// What few rows say.
+  var rare = Rare.nothing
   /// A digest of every cell but the balance, to tell rows that are alike.
   var fingerprint: UInt64 = 0
   var place: Place
@@ -29,36 +28,44 @@ struct Draft: Equatable {
   /// Whether this only states the balance of one more account in a row that is counted already.
   var isFurtherBalance = false
 
-  /// A row of which nothing is known but its place.
-  init(gapAt place: Place) {
-    self.place = place
-    balancePlace = place
-    isWhole = false
+  /// The words that few rows have, held apart: a row without any is small, and quick to let go.
+  indirect enum Rare: Equatable {
+    case nothing
+    case words(reverses: String?, pot: String, toPot: String)
+
+    /// What is said; nothing where all is empty.
+    init(reverses: String? = nil, pot: String = "", toPot: String = "") {
+      let isNothing = reverses == nil && pot.isEmpty && toPot.isEmpty
+      self = isNothing ? .nothing : .words(reverses: reverses, pot: pot, toPot: toPot)
+    }
   }
 
-  /// A row that was read whole.
-  init(
-    on day: Day, _ category: Category, account: AccountID, amount: Money?, statedBalance: Money?,
-    people: Int?, recipient: Recipient?, reference: String, pot: String, fingerprint: UInt64,
-    at place: Place, balancePlace: Place
-  ) {
-    self.day = day
-    self.category = category
-    self.account = account
-    self.amount = amount
-    self.statedBalance = statedBalance
-    self.people = people
-    self.recipient = recipient
-    self.reference = reference
-    self.pot = pot
-    self.fingerprint = fingerprint
-    self.place = place
-    self.balancePlace = balancePlace
+  /// Whether it names no document and no pot, as most rows.
+  var hasNoWords: Bool { if case .nothing = rare { reference.isEmpty } else { false } }
+
+  /// The number of the entry that this one takes back.
+  var reverses: String? {
+    get { if case .words(let reverses, _, _) = rare { reverses } else { nil } }
+    set { rare = Rare(reverses: newValue, pot: pot, toPot: toPot) }
   }
+
+  /// The pot of money within the fund; empty for the general one.
+  var pot: String {
+    get { if case .words(_, let pot, _) = rare { pot } else { "" } }
+    set { rare = Rare(reverses: reverses, pot: newValue, toPot: toPot) }
+  }
+
+  /// The pot that receives what is moved between pots.
+  var toPot: String {
+    get { if case .words(_, _, let toPot) = rare { toPot } else { "" } }
+    set { rare = Rare(reverses: reverses, pot: pot, toPot: newValue) }
+  }
+}
+
+extension Draft {
+  /// A row of which nothing is known but its place.
+  init(gapAt place: Place) { self.init(place: place, balancePlace: place, isWhole: false) }
 
   /// A row that nothing is wrong with so far.
-  init(at place: Place) {
-    self.place = place
-    balancePlace = place
-  }
+  init(at place: Place) { self.init(place: place, balancePlace: place) }
 }

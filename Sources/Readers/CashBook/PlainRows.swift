@@ -39,14 +39,24 @@ struct PlainWords {
   /// What a row of this category is; `nil` where more must be looked at.
   fileprivate var categories = PlainMeanings<Category?>()
   fileprivate var accounts = PlainMeanings<AccountID?>()
-  /// The names of pots; `nil` for one that may be a person's.
-  fileprivate var pots = PlainMeanings<String?>()
+  /// The pots; `nil` for one whose name may be a person's.
+  fileprivate var pots = PlainMeanings<Draft.Rare?>()
   /// The cells of the last row.
   fileprivate(set) var category: Range<Int>?
   fileprivate(set) var account: Range<Int>?
 
   /// Forgets the cells of the last row.
   mutating func forgetCells() { (category, account) = (nil, nil) }
+}
+
+extension Category {
+  /// Whether the amount of a row is one of those that a total below sums up.
+  fileprivate var countsInTotals: Bool {
+    switch self {
+    case .void, .closing: false
+    case .account, .transfer, .opening, .eitherSide: true
+    }
+  }
 }
 
 /// The money of an everyday row.
@@ -86,7 +96,7 @@ extension CashBook {
       hasNothingToTell(row, columns, text)
     else { return false }
     dates.takeExpected(day)
-    if category != .void, category != .closing {
+    if category.countsInTotals {
       if let moneyIn = money.moneyIn, let position = columns.money.moneyIn {
         totals.count(moneyIn, position, on: day, isOpening: false)
       }
@@ -100,13 +110,13 @@ extension CashBook {
     plain.category = row[columns.category]
     plain.account = columns.account.map { row[$0] }
     let place = place(of: row)
-    // Written where it stays: a draft is large, and copying it dear.
     drafts.append(
       Draft(
-        on: day, category, account: account, amount: money.amount, statedBalance: money.balance,
-        people: people, recipient: recipient { sheet.text.bytes[row[$0]] },
-        reference: reference(row, columns), pot: pot, fingerprint: fingerprint(row, columns, text),
-        at: place, balancePlace: columns.money.balance.map { self.place(of: $0, row) } ?? place))
+        day: day, category: category, account: account, amount: money.amount,
+        statedBalance: money.balance, people: people,
+        recipient: recipient { sheet.text.bytes[row[$0]] }, reference: reference(row, columns),
+        rare: pot, fingerprint: fingerprint(row, columns, text), place: place,
+        balancePlace: columns.money.balance.map { self.place(of: $0, row) } ?? place))
     return true
   }
 
@@ -134,7 +144,14 @@ extension CashBook {
     _ row: PlainRow, _ columns: PlainColumns, _ text: UnsafeBufferPointer<UInt8>
   ) -> UInt64 {
     var digest = RowDigest()
-    for position in columns.digested { digest.add(text, row[position]) }
+    for position in columns.digested {
+      // What the words of these mean was just looked up, and their digests with it.
+      switch position {
+      case columns.category: digest.add(plain.categories.digest)
+      case columns.account: digest.add(plain.accounts.digest)
+      default: digest.add(CellDigest(text, row[position]))
+      }
+    }
     return digest.value
   }
 
@@ -215,12 +232,12 @@ extension CashBook {
   /// The row's pot; `nil` where its name may be a person's.
   private mutating func pot(
     _ row: PlainRow, _ columns: PlainColumns, _ text: UnsafeBufferPointer<UInt8>
-  ) -> String? {
-    guard let position = columns.pot, !row[position].isEmpty else { return "" }
+  ) -> Draft.Rare? {
+    guard let position = columns.pot, !row[position].isEmpty else { return .nothing }
     let cell = row[position]
     return plain.pots.meaning(of: cell, in: text) {
       let name = String(decoding: sheet.text.bytes[cell], as: UTF8.self)
-      return PersonText.isIn(name) ? nil : name
+      return PersonText.isIn(name) ? nil : Draft.Rare(pot: name)
     }
   }
 

@@ -1,42 +1,53 @@
 /// What a text may hold by a look at its bytes; each must then be looked at with care.
 struct TextSigns {
-  /// Whether it may say that it takes back another row: a ล before a ั, or `ev`.
-  private(set) var mayTakeBack = false
-  /// Whether it has as many digits as the number of a citizen.
-  private(set) var mayHoldNumber = false
+  private typealias Bytes = SIMD16<Int8>
+  private typealias Marks = SIMDMask<SIMD16<Int8>>
 
-  /// Looks at some bytes of a text, eight in a step.
+  /// Whether it may say that it takes back another row: a ล before a ั, or `ev`.
+  let mayTakeBack: Bool
+  /// Whether it may hold the number of a citizen: thirteen bytes in a row that are digits, spaces
+  /// or hyphens, or any Thai digit.
+  let mayHoldNumber: Bool
+
+  /// Looks at some bytes of a text, sixteen in a step, and perhaps at those around them.
   init(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) {
-    // Digits are counted in the eight bytes of a word, of which each counts to 255.
-    guard bytes.count < 256 else {
+    guard bytes.lowerBound >= 3, bytes.upperBound + 28 <= text.count else {
       (mayTakeBack, mayHoldNumber) = (true, true)
       return
     }
-    var digits: UInt64 = 0
-    var takesBack: UInt64 = 0
-    var before = ByteWord(bits: 0)
+    let text = UnsafeRawBufferPointer(text)
+    var takesBack = Marks(repeating: false)
+    var holdsNumber = Marks(repeating: false)
     var index = bytes.lowerBound
     while index < bytes.upperBound {
-      let word = text.word(at: index, before: bytes.upperBound)
-      // 0xB9 is the middle byte of a Thai digit.
-      digits &+= (word.marksOfDigits | word.marks(of: 0xB9)) >> 7
+      let here = Self.load(text, index)
+      let before = Self.load(text, index - 1)
       // ล and ั end in 0xA5 and 0xB1, each three bytes.
-      let vowels = word.marks(of: 0xB1)
-      if vowels != 0 {
-        let letters = ByteWord(bits: word.bits << 24 | before.bits >> 40)
-        takesBack |= vowels & letters.marks(of: 0xA5)
-      }
-      let letters = word.marks(of: UInt8(ascii: "v"))
-      if letters != 0 {
-        let first = ByteWord(bits: word.bits << 8 | before.bits >> 56)
-        takesBack |= letters & first.marks(of: UInt8(ascii: "e"))
-      }
-      before = word
-      index += 8
+      let vowels = (here .== Self.each(0xB1)) .& (Self.load(text, index - 3) .== Self.each(0xA5))
+      let letters =
+        (here .== Self.each(UInt8(ascii: "v"))) .& (before .== Self.each(UInt8(ascii: "e")))
+      takesBack = takesBack .| vowels .| letters
+      // Thai digits are E0, B9 and 90 to 99.
+      let digits = ((here & Self.each(0xF0)) .== Self.each(0x90)) .& (before .== Self.each(0xB9))
+      // Of thirteen bytes in a row, every fourth: digits, spaces and hyphens are 20 to 3F.
+      let (fifth, ninth) = (Self.load(text, index + 4), Self.load(text, index + 8))
+      let last = Self.load(text, index + 12)
+      let isRun =
+        ((here & fifth & ninth & last & Self.each(0x20)) .== Self.each(0x20))
+        .& (((here | fifth | ninth | last) & Self.each(0xC0)) .== Self.each(0))
+      holdsNumber = holdsNumber .| digits .| isRun
+      index += Bytes.scalarCount
     }
-    mayTakeBack = takesBack != 0
-    mayHoldNumber = (digits &* 0x0101_0101_0101_0101) >> 56 >= 13
+    (mayTakeBack, mayHoldNumber) = (any(takesBack), any(holdsNumber))
   }
+
+  @inline(__always)
+  private static func load(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bytes {
+    text.loadUnaligned(fromByteOffset: index, as: Bytes.self)
+  }
+
+  @inline(__always)
+  private static func each(_ byte: UInt8) -> Bytes { Bytes(repeating: Int8(bitPattern: byte)) }
 }
 
 extension Range<Int> {
@@ -51,9 +62,12 @@ struct PlainMeanings<Meaning> {
     let first: UInt64
     let last: UInt64
     let meaning: Meaning
+    let digest: CellDigest
   }
 
   private var known: [Known] = []
+  /// The digest of the last cell.
+  private(set) var digest = CellDigest()
 
   /// How many are kept; a book has fewer kinds of entries.
   private static var most: Int { 48 }
@@ -73,12 +87,14 @@ struct PlainMeanings<Meaning> {
       else { continue }
       // The first and the last eight are the same: what is between them tells the rest.
       if cell.count <= 16 || text.isSame(known[index].cell.inner, cell.inner) {
+        digest = known[index].digest
         return known[index].meaning
       }
     }
     let meaning = lookUp()
+    digest = CellDigest(text, cell)
     if known.count < Self.most {
-      known.append(Known(cell: cell, first: first, last: last, meaning: meaning))
+      known.append(Known(cell: cell, first: first, last: last, meaning: meaning, digest: digest))
     }
     return meaning
   }

@@ -47,7 +47,7 @@ public struct DecodedText: Sendable {
       self.init(text, hasMark ? .utf8WithMark : .utf8, damage.map { .mojibake(at: $0) })
       return
     }
-    let isMostlyUTF8 = census.bytesInSequences * 2 >= census.highBytes
+    let isMostlyUTF8 = census.isMostlySound
     if !hasMark, !isMostlyUTF8, let decoded = Windows874.decoded(text) {
       self.init(decoded, .windows874, Mojibake.first(in: decoded).map { .mojibake(at: $0) })
       return
@@ -88,10 +88,12 @@ public struct DecodedText: Sendable {
 
 /// What kinds of bytes a file has.
 private struct ByteCensus {
-  /// How many bytes are beyond ASCII.
-  var highBytes = 0
+  /// How many bytes are beyond ASCII, as far as they were looked at one by one.
+  private var highBytes = 0
   /// How many of them stand in sound sequences of UTF-8.
-  var bytesInSequences = 0
+  private var bytesInSequences = 0
+  /// Whether most of the bytes beyond ASCII do; meaningful where there is damage.
+  private(set) var isMostlySound = true
   /// Where the first byte stands that is no UTF-8, or zero.
   var firstDamage: Int?
   /// Whether there are letters other than Thai, or two that a wrong encoding makes of one.
@@ -102,7 +104,8 @@ private struct ByteCensus {
   }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var index = passPlain(bytes, from: 0)
+    let sound = SoundText.end(of: bytes)
+    var index = passPlain(bytes, from: sound)
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
@@ -122,6 +125,10 @@ private struct ByteCensus {
       if length == 0 { firstDamage = firstDamage ?? index }
       index = passPlain(bytes, from: index + max(1, length))
     }
+    if firstDamage == nil { return }
+    // Few files are damaged: what was passed over at once is counted for them only.
+    let passed = bytes[..<sound].count { $0 >= 0x80 }
+    isMostlySound = (bytesInSequences + passed) * 2 >= highBytes + passed
   }
 
   /// Passes over ASCII and Thai letters, some at a time, as far as all is sound.
@@ -132,7 +139,7 @@ private struct ByteCensus {
     while index + 8 <= bytes.count {
       let word = bytes.word(at: index)
       if word.bits & ThaiWord.ofTwoLetters == ThaiWord.twoLetters {
-        if word.bits & ThaiWord.ofWrongPair == ThaiWord.wrongPair { break }
+        if ThaiWord.isWrongPair(word) { break }
         // The second may be the first of a pair.
         index += word.bits >> 24 & 0xFF_FFFF == ThaiWord.leadingE ? 3 : 6
         continue
@@ -169,7 +176,7 @@ private struct ByteCensus {
 }
 
 /// Thai letters in the bytes of a word, the first byte lowest: E0, B8 or B9, 80 to BF.
-private enum ThaiWord {
+enum ThaiWord {
   static let ofLetter: UInt64 = 0xC0_FEFF
   static let letter: UInt64 = 0x80_B8E0
   static let ofTwoLetters: UInt64 = 0xC0_FEFF_C0_FEFF
@@ -177,12 +184,15 @@ private enum ThaiWord {
   /// เ, with which a letter begins that a wrong encoding made.
   static let leadingE: UInt64 = 0x80_B9E0
   /// เ and ธ or น.
-  static let ofWrongPair: UInt64 = 0xFE_FFFF_FF_FFFF
-  static let wrongPair: UInt64 = 0x98_B8E0_80_B9E0
+  private static let ofWrongPair: UInt64 = 0xFE_FFFF_FF_FFFF
+  private static let wrongPair: UInt64 = 0x98_B8E0_80_B9E0
+
+  /// Whether a word begins with such a pair.
+  static func isWrongPair(_ word: ByteWord) -> Bool { word.bits & ofWrongPair == wrongPair }
 }
 
 /// Whether a Thai letter begins at a byte: most sequences of Thai books are one.
-private func isThaiLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+func isThaiLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   index + 2 < bytes.count && bytes[index] == 0xE0 && bytes[index + 1] & 0xFE == 0xB8
     && bytes[index + 2] & 0xC0 == 0x80
 }
