@@ -83,7 +83,7 @@ extension Build {
     var persons = result.persons
     persons.share(news.sharedPersons)
     let publication = FundPublication(
-      work, disclosure, pages: pages, news: news.ofFund[disclosure.fund.id] ?? [],
+      work, disclosure, pages: pages, news: news.ofFund[disclosure.fund.id].map(Array.init) ?? [],
       prose: news.prose, site: site.site, isProven: isProven, workers: workers,
       LeakCheck(work.known, persons, site.allowList, on: site.site.asOf))
     result.summary = publication.summary

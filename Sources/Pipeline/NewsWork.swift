@@ -330,10 +330,11 @@ struct NewsWork: Sendable {
 
 extension [NewsItem] {
   /// The items that name each fund, in their order.
-  var byFund: [Fund.ID: [NewsItem]] {
-    var items: [Fund.ID: [NewsItem]] = [:]
-    for item in self {
-      for fund in Set(item.funds) { items[fund, default: []].append(item) }
+  var byFund: [Fund.ID: NewsSelection] {
+    var items: [Fund.ID: NewsSelection] = [:]
+    let none = NewsSelection(of: self)
+    for (place, item) in enumerated() {
+      for fund in Set(item.funds) { items[fund, default: none].append(place) }
     }
     return items
   }

@@ -28,7 +28,7 @@ import Testing
     let texts = ["ก", "ข", "ค"].map { String(repeating: $0, count: 300_000) }
     var stored = StoreWriter()
     stored.put(texts, texts)
-    #expect(stored.pieces.count == 5)
+    #expect(stored.pieces.count == 4)
     #expect(stored.count == stored.pieces.joined().count)
     #expect(Array(stored.pieces.joined()) == stored.bytes)
     #expect(try again(texts) == texts)

@@ -93,7 +93,7 @@ extension PageSet {
     let lists = (1...count).map { number -> OutputWork in
       { [newsPage(number, of: count, shelf, links, feed, prose)] }
     }
-    return lists + [{ feeds(feed, shelf.items) }]
+    return lists + [{ feeds(feed, Array(shelf.items.prefix(NewsFeed.mostEntries))) }]
   }
 
   /// A page of a list, counted from the oldest.

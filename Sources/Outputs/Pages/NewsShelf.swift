@@ -9,7 +9,7 @@ struct NewsShelf {
   /// The path within a language, with a slash at its end.
   let path: String
   /// The newest first.
-  let items: [NewsItem]
+  let items: NewsSelection
   /// Whether its news can be followed by itself.
   var hasFeed = false
 }
@@ -40,17 +40,18 @@ struct NewsShelves {
   /// - Parameter news: the newest first.
   /// - Complexity: O(news + tags · log tags).
   init(_ news: [NewsItem], _ pages: PageSet) {
-    var years: [Int: [NewsItem]] = [:]
-    var categories: [String: [NewsItem]] = [:]
-    var tags: [String: (name: String, items: [NewsItem])] = [:]
-    for item in news {
-      years[item.year, default: []].append(item)
-      categories[item.category, default: []].append(item)
+    let none = NewsSelection(of: news)
+    var years: [Int: NewsSelection] = [:]
+    var categories: [String: NewsSelection] = [:]
+    var tags: [String: (name: String, items: NewsSelection)] = [:]
+    for (place, item) in news.enumerated() {
+      years[item.year, default: none].append(place)
+      categories[item.category, default: none].append(place)
       var paths: Set<String> = []
       for tag in item.tags {
         let path = Routes.news(tag: tag)
         guard !path.isEmpty, paths.insert(path).inserted else { continue }
-        tags[path, default: (tag, [])].items.append(item)
+        tags[path, default: (tag, none)].items.append(place)
       }
     }
     self.years = years.sorted { $0.key > $1.key }.map { year, items in

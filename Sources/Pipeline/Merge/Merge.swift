@@ -193,7 +193,7 @@ public struct Merge {
         if number == 0 {
           let record = try PublishedRecord(of: id, in: part.site)
           let again = FundPublication.edition(
-            disclosure, data, work.pages, newsOfFund[id] ?? [],
+            disclosure, data, work.pages, newsOfFund[id].map(Array.init) ?? [],
             Set(news.pages.map(\.slug)), site, record, isProven: true)
           let strange = again.files.first { part.digests[$0.path] != SHA256.hex($0.bytes) }
           if let strange { result.tell(.partOfOtherVersion("\(part.name)/\(strange.path)")) }

@@ -115,7 +115,7 @@ public struct Rebuild {
       // Whoever previews without a proof has pages that tell of none.
       let unproven = work.pages[0].checks(disclosure, prose: prose)
       let edition = FundPublication.edition(
-        disclosure, data, work.pages, newsOfFund[id] ?? [], prose, site, record,
+        disclosure, data, work.pages, newsOfFund[id].map(Array.init) ?? [], prose, site, record,
         isProven: try self.site.published(at: unproven.path) != unproven.bytes)
       for file in edition.files { try comparison.compare(file) }
       pages.add(disclosure.summary, data.withoutFiles, edition.files.map(\.path))

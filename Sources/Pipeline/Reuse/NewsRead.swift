@@ -6,7 +6,7 @@ import Outputs
 struct NewsRead: Sendable {
   let work: NewsWork
   /// The items that name each fund.
-  let ofFund: [Fund.ID: [NewsItem]]
+  let ofFund: [Fund.ID: NewsSelection]
   /// Everybody whom the news and the site declare.
   let persons: PublicPersons
   /// The same, for the scan of each fund.
@@ -44,7 +44,7 @@ struct NewsRead: Sendable {
   }
 
   private init(
-    _ work: NewsWork, _ persons: PublicPersons, _ ofFund: [Fund.ID: [NewsItem]],
+    _ work: NewsWork, _ persons: PublicPersons, _ ofFund: [Fund.ID: NewsSelection],
     _ keys: [Fund.ID: PartKey]
   ) {
     self.work = work
