@@ -48,7 +48,7 @@ public struct PublishedYear: Hashable, Sendable {
 
   /// By what a restatement names this year as it was published: 12 letters from a to p.
   public var digest: String {
-    Self.letters("\(movementsDigest) \(welfareDigest)", bytes: 6)
+    Self.letters(Array("\(movementsDigest) \(welfareDigest)".utf8), bytes: 6)
   }
 
   /// The years of a disclosure, in order.
@@ -73,15 +73,15 @@ public struct PublishedYear: Hashable, Sendable {
   }
 
   private static func digest(_ lines: [String]) -> String {
-    letters(lines.joined(separator: "\n"), bytes: 8)
+    letters(Array(lines.joined(separator: "\n").utf8), bytes: 8)
   }
 
   /// The first bytes of a digest in the letters a to p: digits could be taken for a phone's.
-  private static func letters(_ text: String, bytes: Int) -> String {
-    String(
-      SHA256.hex(Array(text.utf8), bytes: bytes).map { digit in
-        Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(digit.hexDigitValue ?? 0)))
-      })
+  private static func letters(_ message: [UInt8], bytes: Int) -> String {
+    let letters = SHA256.digest(message).prefix(bytes).flatMap {
+      [UInt8(ascii: "a") + $0 >> 4, UInt8(ascii: "a") + $0 & 15]
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// What moved besides welfare.

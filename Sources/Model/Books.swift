@@ -70,6 +70,11 @@
   public init(digest: UInt64) { self.digest = digest }
 }
 
+extension Recipient: Comparable {
+  /// Some order in which each person has a place.
+  public static func < (left: Recipient, right: Recipient) -> Bool { left.digest < right.digest }
+}
+
 /// One row of a book that could be read whole.
 public struct Entry: Hashable, Sendable {
   /// What a row does.

@@ -203,14 +203,40 @@ public struct Chart: Sendable {
 
   /// A label without spaces, zero-width characters and capitals: what two spellings share.
   public static func folded(_ label: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in label.unicodeScalars {
-      switch scalar.value {
-      case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x200B...0x200D, 0x2060, 0xFEFF: continue
-      case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value + 32)))
-      default: folded.append(scalar)
+    var label = label
+    return label.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { folded in
+        var (index, count) = (0, 0)
+        while index < bytes.count {
+          let dropped = droppedLength(bytes, at: index)
+          if dropped > 0 {
+            index &+= dropped
+            continue
+          }
+          let byte = bytes[index]
+          folded[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          (index, count) = (index &+ 1, count &+ 1)
+        }
+        return count
       }
     }
-    return String(folded)
+  }
+
+  /// The bytes of a letter that folding takes away; none where it stays.
+  @inline(__always)
+  private static func droppedLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    func byte(_ distance: Int) -> UInt8 {
+      index &+ distance < bytes.count ? bytes[index &+ distance] : 0
+    }
+    switch bytes[index] {
+    case 0x20, 0x09, 0x0A, 0x0D: return 1
+    // U+00A0; U+200B to U+200D and U+2060; U+FEFF.
+    case 0xC2: return byte(1) == 0xA0 ? 2 : 0
+    case 0xE2:
+      let isJoiner = byte(1) == 0x80 && byte(2) &- 0x8B < 3
+      return isJoiner || (byte(1) == 0x81 && byte(2) == 0xA0) ? 3 : 0
+    case 0xEF: return byte(1) == 0xBB && byte(2) == 0xBF ? 3 : 0
+    default: return 0
+    }
   }
 }

@@ -12,10 +12,11 @@ public enum TurningMarks {
     let found = text.utf8.withContiguousStorageIfAvailable { bytes in
       var index = 0
       while index &+ 2 < bytes.count {
-        if bytes[index] == 0xE2, bytes[index &+ 1] & 0xFE == 0x80,
-          (0xA6...0xAE).contains(bytes[index &+ 2])
-        {
-          return true
+        // An ellipsis, E2 80 A6, is none: it stands in many texts.
+        if bytes[index] == 0xE2 {
+          let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
+          if second == 0x80, third &- 0xAA < 5 { return true }
+          if second == 0x81, third &- 0xA6 < 4 { return true }
         }
         index &+= 1
       }

@@ -55,6 +55,28 @@ struct PictureWork: Sendable {
     isDecoded = true
   }
 
+  private init(files: [OutputFile], picture: MarkdownPage.Picture, isDecoded: Bool) {
+    (self.files, self.picture, self.isDecoded) = (files, picture, isDecoded)
+  }
+
+  /// The same picture at another place.
+  func moved(from old: String, to path: String, root: String) -> PictureWork {
+    guard path != old else { return self }
+    let start = root.utf8.count + 1 + old.utf8.count
+    func moved(_ address: String) -> String {
+      "\(root)/\(path)" + String(decoding: address.utf8.dropFirst(start), as: UTF8.self)
+    }
+    return PictureWork(
+      files: files.map {
+        let ending = String(decoding: $0.path.utf8.dropFirst(old.utf8.count), as: UTF8.self)
+        return OutputFile(path: path + ending, bytes: $0.bytes)
+      },
+      picture: MarkdownPage.Picture(
+        address: moved(picture.address), width: picture.width, height: picture.height,
+        sources: picture.sources.map { .init(address: moved($0.address), width: $0.width) }),
+      isDecoded: isDecoded)
+  }
+
   /// The picture as WebP: for a drawing the shorter of both ways to write it.
   private static func webp(_ raster: Raster, isDrawing: Bool) -> [UInt8]? {
     let lossy = raster.webp()

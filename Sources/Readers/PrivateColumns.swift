@@ -58,7 +58,11 @@ extension Recipient {
 
 /// Tells persons from organisations in a column of names.
 enum OrganisationText {
-  private static let words = [
+  /// The words by their first letter, which tells most names apart.
+  private static let words = Dictionary(
+    grouping: allWords, by: { $0.unicodeScalars.first })
+
+  private static let allWords = [
     "เทศบาล", "องค์การ", "อบต", "อบจ", "บริษัท", "บจก", "ห้าง", "หจก", "ร้าน", "ธนาคาร", "ธ.ก.ส.",
     "กองทุน",
     "มูลนิธิ", "สำนักงาน", "โรงเรียน", "วัด", "โรงพยาบาล", "รพ.", "สหกรณ์", "กลุ่ม", "ชมรม", "สมาคม", "พอช",
@@ -68,7 +72,9 @@ enum OrganisationText {
   /// Whether a text begins with a word for an organisation or a place.
   static func isIn(_ text: String) -> Bool {
     let text = Chart.folded(text)
-    // The bytes tell most apart; a word isn't one where a mark of its last letter follows.
-    return words.contains { text.utf8.starts(with: $0.utf8) && text.hasPrefix($0) }
+    // A word isn't one where a mark of its last letter follows.
+    return words[text.unicodeScalars.first, default: []].contains {
+      text.utf8.starts(with: $0.utf8) && text.hasPrefix($0)
+    }
   }
 }

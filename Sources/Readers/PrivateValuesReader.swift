@@ -21,22 +21,41 @@ public enum PrivateValuesReader {
     guard let found = header(of: bytes) else { return known }
     var table = found.table
     // Most rows pay somebody who was paid before.
-    var seen = [Set<ArraySlice<UInt8>>](repeating: [], count: found.columns.count)
+    var seen = [Set<SeenCell>](repeating: [], count: found.columns.count)
+    var seenTexts: Set<SeenCell> = []
     while let row = table.next() {
       for (number, (position, column)) in found.columns.enumerated()
       where position < row.fields.count && !row.fields[position].bytes.isEmpty {
         let field = row.fields[position]
-        guard field.hasDoubledQuotes || seen[number].insert(bytes[field.bytes]).inserted else {
+        guard field.hasDoubledQuotes || seen[number].insert(SeenCell(bytes[field.bytes])).inserted
+        else {
           continue
         }
         let text = table.text(of: field)
         if !text.isEmpty { add(text, column, to: &known) }
       }
-      for position in found.texts where position < row.fields.count {
-        addFound(in: table.text(of: row.fields[position]), to: &known)
+      for position in found.texts
+      where position < row.fields.count && row.fields[position].bytes.count > 5 {
+        let field = row.fields[position]
+        guard field.hasDoubledQuotes || seenTexts.insert(SeenCell(bytes[field.bytes])).inserted
+        else {
+          continue
+        }
+        addFound(in: table.text(of: field), to: &known)
       }
     }
     return known
+  }
+
+  /// A cell that was seen; its bytes are taken at once where a slice would be hashed byte for byte.
+  private struct SeenCell: Hashable {
+    private let bytes: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// Whether a cell may be the name of a column: none is as long as most descriptions, and none

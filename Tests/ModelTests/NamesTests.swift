@@ -105,6 +105,31 @@ import Testing
     #expect(Chart.folded(label) == folded)
   }
 
+  @Test(arguments: UInt64(1)...10)
+  func foldingTakesAwayTheSameWhereverItStands(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let scalars = Array(
+      ("aAzZ[@กำ่é🔷 \t\r\n\u{A0}\u{A1}\u{200A}\u{200B}\u{200C}\u{200D}\u{200E}"
+        + "\u{2060}\u{2061}\u{20A0}\u{FEFF}\u{FEFE}")
+        .unicodeScalars)
+    let dropped: Set<UInt32> = [
+      0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF,
+    ]
+    for _ in 0..<300 {
+      let label = (0..<Int.random(in: 0...20, using: &random)).map { _ in
+        scalars.randomElement(using: &random)!
+      }
+      var folded = String.UnicodeScalarView()
+      for scalar in label where !dropped.contains(scalar.value) {
+        folded.append(("A"..."Z").contains(scalar) ? Unicode.Scalar(scalar.value + 32)! : scalar)
+      }
+      let text = String(String.UnicodeScalarView(label))
+      #expect(
+        Array(Chart.folded(text).utf8) == Array(String(folded).utf8),
+        "seed \(seed): \(text.debugDescription)")
+    }
+  }
+
   @Test func aChartKnowsAnAccountByEveryWordOnceAndLastSaidHolds() {
     var chart = Chart()
     let cash = chart.add(Account(name: "Assets:Cash", title: Words("ก"), kind: .cash))

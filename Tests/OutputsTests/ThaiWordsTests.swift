@@ -60,6 +60,35 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...20)
+  func plainLettersAreCutAsAnyAre(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces =
+      Self.words + [
+        "ก", "กำ", "น้ำ", "ที่", " ", " ", "  ", "\n", "\r\n", "\t", "\u{A0}", " ่", "ิ", "ํา", "เ", "แ",
+        "ๆ", "ฯ", ".", "/", "-", "%", "(", ")", "“", "”", "‘", "’", "–", "…", "\u{2028}", "a",
+        "Ab ",
+        "1,234.50", "๑๒", "ฺ", "์", "ๅ", "\u{E3B}", "\u{E5C}", "é", "🔷", "\u{200B}", "\u{7F}",
+        "\u{1}",
+      ]
+    var plain = 0
+    for _ in 0..<300 {
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        // Rare pieces are few, so that many a text is plain.
+        Int.random(in: 0..<40, using: &random) == 0
+          ? pieces.randomElement(using: &random)!
+          : pieces.prefix(46).randomElement(using: &random)!
+      }.joined()
+      let most = Int.random(in: 1...80, using: &random)
+      let cut = ThaiWords.beginning(of: text, most: most)
+      #expect(
+        cut == ThaiWords.beginning(ofAny: text, most: most),
+        "seed \(seed): \(text.debugDescription)")
+      if PlainLetters(text, enough: most) != nil { plain += 1 }
+    }
+    #expect(plain > 30, "seed \(seed)")
+  }
+
   @Test(arguments: UInt64(1)...10)
   func whiteSpaceCountsOnceHoweverItIsTyped(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -73,6 +73,28 @@ import Testing
     #expect(home.contains("srcset=\"\(choices)\"") && home.contains("width=\"500\""))
   }
 
+  @Test func aPictureThatLiesInTwoFoldersIsTheSameInBoth() throws {
+    let bytes = try photo(1_000, 500)
+    let cover = "cover: {file: a.jpg, alt: ศาลา, people: none}\n"
+    let other = "cover: {file: b.jpg, alt: ทุ่ง, people: none}\n"
+    let (site, report) = try Content.build(
+      SmallContent.files([
+        "news/2565/y.md": Content.news("ข", date: "1 มีนาคม 2565", more: other),
+        "news/2566/x.md": Content.news("ก", more: cover),
+      ]),
+      pictures: ["news/2565/b.jpg": bytes, "news/2566/a.jpg": bytes])
+    #expect(Content.codes(report) == [])
+    for ending in ["", ".400.webp", ".500.webp"] {
+      let picture = site.files["news/2566/a.jpg\(ending)"]
+      #expect(picture != nil && picture == site.files["news/2565/b.jpg\(ending)"])
+    }
+    let page = try #require(site.text("news/2565/y/index.html"))
+    let choices = "/news/2565/b.jpg.400.webp 400w, /news/2565/b.jpg.500.webp 500w"
+    #expect(page.contains("srcset=\"\(choices)\""))
+    #expect(
+      page.contains("src=\"/news/2565/b.jpg\" alt=\"ทุ่ง\" width=\"500\" height=\"1000\""))
+  }
+
   @Test(arguments: [
     (399, [399]), (400, [400]), (1_200, [400, 800, 1_200]), (1_700, [400, 800, 1_600]),
   ])

@@ -97,7 +97,11 @@ struct KindGroups {
       groups[payout.kind, default: Group(kinds: [payout.kind], cells: empty)]
         .cells[index].add(payout, isSensitive: isSensitive)
     }
-    return groups.values.sorted { $0.kinds[0] < $1.kinds[0] }
+    return groups.values.sorted { $0.kinds[0] < $1.kinds[0] }.map { group in
+      var group = group
+      group.cells = group.cells.map(\.ordered)
+      return group
+    }
   }
 
   private static func crowd(of groups: [Group], in interval: Int) -> WeighedCrowd {

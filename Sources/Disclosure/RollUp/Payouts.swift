@@ -74,14 +74,22 @@ extension Payout {
 
 /// People behind a sum, each counted once.
 struct Crowd {
-  /// For each person that the book tells apart: how often helped, less what was taken back.
-  private var known: [Recipient: Int] = [:]
+  /// A person that the book tells apart: how often helped, less what was taken back.
+  private struct Known {
+    let person: Recipient
+    var helps: Int
+  }
+
+  /// The persons in an order of their own, each once; behind them rows that aren't in order yet.
+  private var known: [Known] = []
+  /// How many persons are in order.
+  private var orderedCount = 0
   /// Of people whom the book doesn't tell apart: how many were helped, less what was taken back.
   private var others = 0
   private var hasRows = false
 
   /// How many people are behind the sum.
-  var count: Int { known.values.count { $0 > 0 } + strangers }
+  var count: Int { ordered.known.count { $0.helps > 0 } + strangers }
   /// How many of them the book doesn't tell apart.
   var strangers: Int { max(0, others) }
   /// Whether no row is in the sum.
@@ -90,16 +98,74 @@ struct Crowd {
   mutating func add(_ payout: Payout) {
     hasRows = true
     if let person = payout.recipient {
-      known[person, default: 0] += payout.people
+      known.append(Known(person: person, helps: payout.people))
     } else {
       others += payout.people
     }
   }
 
+  /// The same with every person in order.
+  ///
+  /// - Complexity: O(1) where that is so; O(n log n) in the persons.
+  var ordered: Crowd {
+    guard orderedCount < known.count else { return self }
+    var crowd = self
+    crowd.known = []
+    crowd.known.reserveCapacity(known.count)
+    for row in known.sorted(by: { $0.person < $1.person }) {
+      if let last = crowd.known.indices.last, crowd.known[last].person == row.person {
+        crowd.known[last].helps += row.helps
+      } else {
+        crowd.known.append(row)
+      }
+    }
+    crowd.orderedCount = crowd.known.count
+    return crowd
+  }
+
   mutating func formUnion(_ other: Crowd) {
+    let (left, right) = (ordered.known, other.ordered.known)
     hasRows = hasRows || other.hasRows
     others += other.others
-    known.merge(other.known) { $0 + $1 }
+    known = left.isEmpty ? right : right.isEmpty ? left : Self.union(left, right)
+    orderedCount = known.count
+  }
+
+  private static func union(_ left: [Known], _ right: [Known]) -> [Known] {
+    var union: [Known] = []
+    union.reserveCapacity(left.count + right.count)
+    var (next, other) = (0, 0)
+    while next < left.count, other < right.count {
+      if left[next].person < right[other].person {
+        union.append(left[next])
+        next += 1
+      } else if right[other].person < left[next].person {
+        union.append(right[other])
+        other += 1
+      } else {
+        union.append(
+          Known(person: left[next].person, helps: left[next].helps + right[other].helps))
+        (next, other) = (next + 1, other + 1)
+      }
+    }
+    return union + left[next...] + right[other...]
+  }
+
+  /// How many people are in both.
+  fileprivate func countShared(with other: Crowd) -> Int {
+    let (left, right) = (ordered.known, other.ordered.known)
+    var (next, place, count) = (0, 0, 0)
+    while next < left.count, place < right.count {
+      if left[next].person < right[place].person {
+        next += 1
+      } else if right[place].person < left[next].person {
+        place += 1
+      } else {
+        if left[next].helps > 0, right[place].helps > 0 { count += 1 }
+        (next, place) = (next + 1, place + 1)
+      }
+    }
+    return count
   }
 }
 
@@ -115,6 +181,13 @@ struct WeighedCrowd {
 
   mutating func add(_ payout: Payout, isSensitive: Bool) {
     if isSensitive { sensitive.add(payout) } else { plain.add(payout) }
+  }
+
+  /// The same with every person in order, so that unions cost little.
+  var ordered: WeighedCrowd {
+    var crowd = self
+    (crowd.plain, crowd.sensitive) = (plain.ordered, sensitive.ordered)
+    return crowd
   }
 
   mutating func formUnion(_ other: WeighedCrowd) {
@@ -142,13 +215,6 @@ struct WeighedCrowd {
   /// Whether the sum may be published: no row in it, or enough people behind it.
   func isSafe(_ policy: DisclosurePolicy) -> Bool {
     isEmpty || weight(policy) >= policy.leastWeight
-  }
-}
-
-extension Crowd {
-  /// How many people are in both.
-  fileprivate func countShared(with other: Crowd) -> Int {
-    known.count { ($0.value > 0) && (other.known[$0.key] ?? 0) > 0 }
   }
 }
 

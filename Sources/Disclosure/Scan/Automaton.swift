@@ -17,6 +17,10 @@ struct Automaton: Sendable {
 
   /// The class of each symbol; symbols in no word are foreign.
   private var classes = [UInt8](repeating: foreign, count: 256)
+  /// The symbols with which a word begins.
+  private var wakes = [Bool](repeating: false, count: 256)
+  /// Whether all of them are Thai.
+  private var wakesForThai = true
   /// For states of the first levels: the place to which each class leads.
   private var rows: [UInt32] = []
   /// For each state its first child; the children end where those of the next state begin.
@@ -51,6 +55,28 @@ struct Automaton: Sendable {
     (firstChild, labels, words) = (trie.firstChild, trie.labels, trie.words)
     link(parents: trie.parents)
     fillRows(trie.depthTwoEnd)
+    for symbol in 0..<256 where count > 1 && rows[Int(classes[symbol])] != 0 {
+      wakes[symbol] = true
+      if symbol < 0x80 { wakesForThai = false }
+    }
+  }
+
+  /// The next symbol with which a word begins, or the end of the text.
+  @inline(__always)
+  private func nextWaking(in text: FoldedText, from start: Int) -> Int {
+    var index = start
+    if wakesForThai {
+      let symbols = UnsafeRawPointer(text.symbols)
+      while index &+ 8 <= text.count {
+        let eight = symbols.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if eight & 0x8080_8080_8080_8080 != 0 { break }
+        index &+= 8
+      }
+    }
+    return wakes.withUnsafeBufferPointer { wakes in
+      while index < text.count, !wakes[Int(text.symbols[index])] { index &+= 1 }
+      return index
+    }
   }
 
   /// Calls back with each word that ends in a state, the longest first.
@@ -74,9 +100,16 @@ struct Automaton: Sendable {
       rows.withUnsafeBufferPointer { rows in
         // The place of the state's row, or the end of the table and the number of a deeper state.
         var place: UInt32 = 0
-        for index in 0..<text.count {
+        var next = 0
+        while next < text.count {
+          if place == 0 {
+            // Most of markup is in no word, and is passed over without a look at the table.
+            next = nextWaking(in: text, from: next)
+            guard next < text.count else { break }
+          }
+          let index = next
+          next &+= 1
           let symbolClass = classes[Int(symbols[index])]
-          // Most of markup is in no word: a branch that is foreseen waits for no table.
           if symbolClass == Self.foreign {
             place = 0
             continue
@@ -86,7 +119,7 @@ struct Automaton: Sendable {
           } else if symbolClass == Self.skipped {
             continue
           } else {
-            place = next(place &- tableEnd, symbolClass, rows)
+            place = after(place &- tableEnd, symbolClass, rows)
           }
           guard place >= tableEnd else { continue }
           let state = place &- tableEnd
@@ -100,7 +133,7 @@ struct Automaton: Sendable {
   }
 
   /// The place after a state below the table.
-  private func next(_ start: UInt32, _ symbolClass: UInt8, _ rows: UnsafeBufferPointer<UInt32>)
+  private func after(_ start: UInt32, _ symbolClass: UInt8, _ rows: UnsafeBufferPointer<UInt32>)
     -> UInt32
   {
     let width = UInt32(1 << Self.rowBits)

@@ -8,6 +8,11 @@ enum FileForm: Equatable {
   case binary
 
   init(path: String, bytes: [UInt8]) {
+    // Most files by far are pages.
+    if path.utf8.reversed().starts(with: ".html".utf8.reversed()) {
+      self = .markup
+      return
+    }
     let name = path.split(separator: "/").last ?? ""
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch ending {

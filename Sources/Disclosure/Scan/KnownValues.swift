@@ -11,11 +11,17 @@ public struct KnownValues: Sendable {
     let letters: [UInt8]
     /// For a name: how many of the letters belong to the given name.
     var given = 0
+
+    /// The letters are taken at once where an array would be hashed letter for letter.
+    func hash(into hasher: inout Hasher) {
+      letters.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// The patterns of all values.
   private(set) var patterns: Set<Pattern> = []
-  private var values: Set<[UInt8]> = []
+  /// The first pattern of each value, by which values are counted.
+  private var values: Set<Pattern> = []
 
   /// No values yet.
   public init() {}
@@ -44,7 +50,7 @@ public struct KnownValues: Sendable {
     case .imageMetadata: found = []
     }
     guard let first = found.first else { return }
-    values.insert(Array(first.kind.rawValue.utf8) + first.letters)
+    values.insert(Pattern(kind: first.kind, letters: first.letters))
     patterns.formUnion(found)
   }
 
@@ -52,8 +58,11 @@ public struct KnownValues: Sendable {
   ///
   /// - Complexity: O(n log n).
   public var digest: String {
-    let lines = patterns.map { "\($0.kind.rawValue) \($0.given) \(Symbol.text($0.letters))" }
-    return SHA256.hex(Array(lines.sorted().joined(separator: "\n").utf8))
+    // No letter is the end of a line: what is skipped isn't among them.
+    let lines = patterns.map { pattern in
+      Array("\(pattern.kind.rawValue) \(pattern.given) ".utf8) + pattern.letters
+    }
+    return SHA256.hex(ofLines: lines)
   }
 
   /// Adds what others know.

@@ -22,16 +22,23 @@ struct PersonName {
   }
 
   private static func afterHonorific(_ symbols: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for honorific in honorifics where symbols.starts(with: honorific) {
+    guard let first = symbols.first else { return nil }
+    for honorific in honorifics[Int(first)] where symbols.starts(with: honorific) {
       let after = symbols.dropFirst(honorific.count).drop { Symbol.isSkipped($0) }
       if let first = after.first, Symbol.beginsThai(first) || Symbol.isLatin(first) { return after }
     }
     return nil
   }
 
-  /// What may stand before a name that is written down as one, the longest first.
-  private static let honorifics: [[UInt8]] =
-    (Honorific.all.map(\.word)
-    + ["ว่าที่", "mr.", "mr ", "mrs.", "mrs ", "ms.", "ms ", "miss ", "dr.", "dr "].map(Symbol.of))
-    .sorted { $0.count > $1.count }
+  /// What may stand before a name that is written down as one, by its first symbol, the longest
+  /// first.
+  private static let honorifics: [[[UInt8]]] = {
+    let more = ["ว่าที่", "mr.", "mr ", "mrs.", "mrs ", "ms.", "ms ", "miss ", "dr.", "dr "]
+    var honorifics = [[[UInt8]]](repeating: [], count: 256)
+    for word in (Honorific.all.map(\.word) + more.map(Symbol.of)).sorted(by: { $0.count > $1.count }
+    ) {
+      honorifics[Int(word[0])].append(word)
+    }
+    return honorifics
+  }()
 }

@@ -30,12 +30,8 @@ public struct PublicPersons: Sendable {
   ///
   /// - Complexity: O(n log n).
   public var digest: String {
-    let names = own.names.flatMap { given, full in
-      full.map { "\(Symbol.text(given)) \(Symbol.text($0))" }
-    }
-    let contacts = own.contacts.map { Symbol.text($0) }
-    let lines = names.sorted() + [""] + contacts.sorted()
-    return SHA256.hex(Array(lines.joined(separator: "\n").utf8))
+    let names = own.names.flatMap { given, full in full.map { given + [Symbol.space] + $0 } }
+    return SHA256.hex(ofLines: names) + SHA256.hex(ofLines: Array(own.contacts))
   }
 
   /// The full names in which one of the values may stand, so that nothing inside one is a hit.

@@ -41,6 +41,14 @@ public enum SHA256 {
     digest(message).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The digest of lines, in whatever order they come: in hex digits.
+  ///
+  /// - Complexity: O(n log n).
+  static func hex(ofLines lines: [[UInt8]]) -> String {
+    let sorted = lines.sorted { $0.lexicographicallyPrecedes($1) }
+    return hex(Array(sorted.joined(separator: [0x0A])))
+  }
+
   /// The 32 bytes of the digest of a message.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in

@@ -20,10 +20,16 @@ enum MarkdownGuard {
   static let deepestNesting = 40
 
   /// Why a text is refused; `nil` for a text that may be parsed.
+  ///
+  /// - Complexity: O(n).
   static func refusal(of markdown: [UInt8]) -> Words? {
     if markdown.count > largestBytes {
       return Words(th: "ยาวเกิน 256 KiB", en: "it is longer than 256 KiB")
     }
+    return markdown.withUnsafeBufferPointer { refusal(of: $0) }
+  }
+
+  private static func refusal(of markdown: UnsafeBufferPointer<UInt8>) -> Words? {
     var marks = [Int](repeating: 0, count: 256)
     for byte in markdown { marks[Int(byte)] += 1 }
     for mark in Array("[]*_~`<&!(".utf8) where marks[Int(mark)] > mostMarks {
@@ -31,20 +37,29 @@ enum MarkdownGuard {
       return Words(
         th: "มีเครื่องหมาย \(letter) มากเกินไป", en: "it holds too many marks \(letter)")
     }
-    return tableRefusal(of: markdown) ?? referenceRefusal(of: markdown)
+    return tableRefusal(of: markdown)
+      ?? referenceRefusal(of: markdown, uses: marks[Int(UInt8(ascii: "["))])
   }
 
-  /// The lines of a text as the parser sees them: a return alone ends one too.
-  private static func lines(of markdown: [UInt8]) -> [ArraySlice<UInt8>] {
-    markdown.split(omittingEmptySubsequences: false) {
-      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+  /// A line of a text.
+  private typealias Line = UnsafeBufferPointer<UInt8>
+
+  /// The line that begins at a place, as the parser sees it: a return alone ends one too.
+  private static func line(of markdown: Line, from start: Int) -> Line {
+    var end = start
+    while end < markdown.count, markdown[end] != UInt8(ascii: "\n"),
+      markdown[end] != UInt8(ascii: "\r")
+    {
+      end &+= 1
     }
+    return Line(rebasing: markdown[start..<end])
   }
 
-  private static func tableRefusal(of markdown: [UInt8]) -> Words? {
-    var columns = 0
-    var rows = 0
-    for line in lines(of: markdown) {
+  private static func tableRefusal(of markdown: Line) -> Words? {
+    var (columns, rows, start) = (0, 0, 0)
+    while start <= markdown.count {
+      let line = line(of: markdown, from: start)
+      start += line.count + 1
       // Prose opens nothing and ends no table.
       if let first = line.first, first == 0xE0 || (first | 0x20) &- 0x61 < 26, columns == 0 {
         rows += 1
@@ -74,14 +89,15 @@ enum MarkdownGuard {
   }
 
   /// Each use of a link's name prints its whole address again.
-  private static func referenceRefusal(of markdown: [UInt8]) -> Words? {
-    let uses = markdown.count { $0 == UInt8(ascii: "[") }
+  private static func referenceRefusal(of markdown: Line, uses: Int) -> Words? {
     // No line is longer than the text.
     guard uses * markdown.count > largestExpansionBytes else { return nil }
-    var longest = 0
+    var (longest, start) = (0, 0)
     var isAfterName = false
-    for line in lines(of: markdown) {
-      let isName = line.drop { isSpace($0) || $0 == UInt8(ascii: ">") }.first == UInt8(ascii: "[")
+    while start <= markdown.count {
+      let line = line(of: markdown, from: start)
+      start += line.count + 1
+      let isName = line.first { !isSpace($0) && $0 != UInt8(ascii: ">") } == UInt8(ascii: "[")
       if isName || isAfterName { longest = max(longest, line.count) }
       isAfterName = isName || (isAfterName && !isBlank(line))
     }
@@ -94,13 +110,13 @@ enum MarkdownGuard {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { isSpace($0) } }
+  private static func isBlank(_ line: Line) -> Bool { line.allSatisfy { isSpace($0) } }
 
   private static let isOfDelimiter: [Bool] = (UInt8.min...UInt8.max).map {
     Array("|:->".utf8).contains($0)
   }
 
-  private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+  private static func isDelimiterRow(_ line: Line) -> Bool {
     line.contains(UInt8(ascii: "-")) && line.contains(UInt8(ascii: "|"))
       && line.allSatisfy { isSpace($0) || isOfDelimiter[Int($0)] }
   }
@@ -111,12 +127,13 @@ enum MarkdownGuard {
   }
 
   /// How many quotes and lists a line opens at most: marks of lists count before a space only.
-  private static func nesting(of line: ArraySlice<UInt8>) -> Int {
+  private static func nesting(of line: Line) -> Int {
     guard let first = line.first(where: { !isSpace($0) }), opensLevels[Int(first)] else { return 0 }
     if isRule(line) { return 0 }
     var depth = 0
     var hasDigits = false
-    for (byte, next) in zip(line, line.dropFirst() + [0x20]) {
+    for (index, byte) in line.enumerated() {
+      let next = index + 1 < line.count ? line[index + 1] : 0x20
       switch byte {
       case UInt8(ascii: ">"): depth += 1
       case UInt8(ascii: "-") where isSpace(next), UInt8(ascii: "*") where isSpace(next),
@@ -137,11 +154,15 @@ enum MarkdownGuard {
   }
 
   /// A line of stars, hyphens or underlines alone is a rule, not a nest.
-  private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    let marks = line.filter { !isSpace($0) }
-    guard marks.count >= 3, let mark = marks.first, Array("*-_".utf8).contains(mark) else {
-      return false
+  private static func isRule(_ line: Line) -> Bool {
+    guard let mark = line.first(where: { !isSpace($0) }),
+      mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_")
+    else { return false }
+    var count = 0
+    for byte in line where !isSpace(byte) {
+      guard byte == mark else { return false }
+      count += 1
     }
-    return marks.allSatisfy { $0 == mark }
+    return count >= 3
   }
 }

@@ -192,7 +192,7 @@ extension MarkdownPage {
   /// - Returns: some paragraphs at least, and whether they are all.
   static func quietParagraphs(_ markdown: [UInt8]) -> (paragraphs: [String], areAll: Bool)? {
     markdown.withUnsafeBufferPointer { bytes in
-      guard let text = QuietMarkdown(bytes, enough: 6 * longestTeaser) else { return nil }
+      guard let text = QuietMarkdown(bytes, enough: enoughBytes) else { return nil }
       var paragraphs: [String] = []
       for line in text.lines {
         let words = String(decoding: bytes[line.words], as: UTF8.self)

@@ -9,9 +9,10 @@ extension MarkdownPage {
   ///
   /// A headline that the text repeats is left out, and so are headings, tables and lists.
   public static func teaser(of text: NewsItem.Text) -> String? {
-    guard let (paragraphs, areAll) = quietParagraphs(text.markdown),
-      MarkdownGuard.refusal(of: text.markdown) == nil
-    else { return parsedTeaser(of: text) }
+    guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
+    guard let (paragraphs, areAll) = quietParagraphs(text.markdown) else {
+      return begunTeaser(of: text) ?? parsedTeaser(of: text)
+    }
     var words = ""
     for paragraph in paragraphs where !isHeadline(paragraph, of: text) {
       words += (words.isEmpty ? "" : " ") + paragraph
@@ -20,12 +21,41 @@ extension MarkdownPage {
     return areAll ? shortened(words) : parsedTeaser(of: text)
   }
 
+  /// The same by the parser, of the first paragraphs alone where they suffice.
+  ///
+  /// A blank line ends a paragraph, and nothing behind it changes what it means but the address of
+  /// a link that is named in it, or a footnote: both are written `]:`.
+  private static func begunTeaser(of text: NewsItem.Text) -> String? {
+    let markdown = text.markdown
+    let end = markdown.withUnsafeBufferPointer { bytes -> Int? in
+      func stand(_ first: UInt8, _ second: UInt8, from start: Int) -> Int? {
+        (start..<max(start, bytes.count - 1)).first {
+          bytes[$0] == first && bytes[$0 + 1] == second
+        }
+      }
+      guard stand(UInt8(ascii: "]"), UInt8(ascii: ":"), from: 0) == nil else { return nil }
+      return stand(0x0A, 0x0A, from: enoughBytes)
+    }
+    guard let end, let words = words(of: Array(markdown[...end]), in: text), isLong(words) else {
+      return nil
+    }
+    return shortened(words)
+  }
+
+  /// So many bytes nearly always hold the letters of a teaser.
+  static let enoughBytes = 6 * longestTeaser
+
   /// The same by the parser, whatever the text.
   static func parsedTeaser(of text: NewsItem.Text) -> String? {
-    guard MarkdownGuard.refusal(of: text.markdown) == nil,
-      let tree = MarkdownTree(
-        ThaiInlines.marked(ThaiParagraphs.unindented(text.markdown)))
-    else { return nil }
+    guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
+    return words(of: text.markdown, in: text).flatMap { shortened($0) }
+  }
+
+  /// The first paragraphs of a text that the guard let through, as many as a teaser takes.
+  private static func words(of markdown: [UInt8], in text: NewsItem.Text) -> String? {
+    guard let tree = MarkdownTree(ThaiInlines.marked(ThaiParagraphs.unindented(markdown))) else {
+      return nil
+    }
     var words = ""
     var node = cmark_node_first_child(tree.root)
     while let block = node, !isLong(words) {
@@ -38,7 +68,7 @@ extension MarkdownPage {
       }
       node = cmark_node_next(block)
     }
-    return shortened(words)
+    return words
   }
 
   private static func shortened(_ words: String) -> String? {
@@ -48,7 +78,12 @@ extension MarkdownPage {
 
   /// Whether words have more letters than a teaser.
   private static func isLong(_ words: String) -> Bool {
-    words.utf8.count > longestTeaser && !words.dropFirst(longestTeaser).isEmpty
+    guard words.utf8.count > longestTeaser else { return false }
+    // White space counts letter for letter here, and singly there: fewer are certainly enough.
+    if let letters = PlainLetters(words, enough: longestTeaser), letters.count > longestTeaser {
+      return true
+    }
+    return !words.dropFirst(longestTeaser).isEmpty
   }
 
   private static func isHeadline(_ paragraph: String, of text: NewsItem.Text) -> Bool {

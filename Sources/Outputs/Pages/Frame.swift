@@ -119,6 +119,29 @@ struct FrameView: PageView {
   ]
 }
 
+extension FrameView {
+  /// The fields that say the same on every page of a language.
+  static let fieldsOfSite: Set<String> = [
+    "page_language", "site_name", "host", "root", "opensearch_address", "theme_address",
+    "logo_address", "notice", "home_address", "funds_address", "news_address", "method_address",
+    "about_address", "privacy_address", "policy_address", "sitemap_address",
+    "accessibility_address", "glossary_address", "search_address", "data_address", "publisher",
+    "contact_name", "contact_address", "contact_email", "contact_phone", "licence",
+    "licence_address", "as_of",
+  ]
+
+  /// Their values, by the positions of the fields.
+  static func values(of pages: PageSet) -> [Int: TemplateValue] {
+    let page = PageSet.Page(path: Routes.home, title: "", description: "", prose: [])
+    let view = FrameView(pages: pages, page: page, content: HTML())
+    var values: [Int: TemplateValue] = [:]
+    for (position, field) in fields.enumerated() where fieldsOfSite.contains(field.name) {
+      values[position] = field.value(view)
+    }
+    return values
+  }
+}
+
 extension PageSet {
   /// What the frame must know of a page.
   struct Page: Sendable {

@@ -4,11 +4,15 @@ import Model
 struct NewsCard: TemplateView {
   let pages: PageSet
   let item: NewsItem
+  private let cover: MarkdownPage.Picture?
+  private let text: NewsItem.Text?
 
-  private var cover: MarkdownPage.Picture? {
-    item.cover.map { pages.picture($0, of: item) }
+  /// An item in the language of the pages.
+  init(pages: PageSet, item: NewsItem) {
+    (self.pages, self.item) = (pages, item)
+    cover = item.cover.map { pages.picture($0, of: item) }
+    text = item.texts.words(in: pages.language)?.text
   }
-  private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
 
   static let fields: [Field<Self>] = [
     .text("title") { $0.text?.title },

@@ -39,9 +39,7 @@ struct NewsItemView: PageView {
   let body: HTML
   let funds: [FundLink]
 
-  private var cover: MarkdownPage.Picture? {
-    item.cover.map { pages.picture($0, of: item) }
-  }
+  let cover: MarkdownPage.Picture?
   private var text: NewsItem.Text? { item.texts.words(in: pages.language)?.text }
   private var format: Format { pages.format }
 
@@ -139,8 +137,9 @@ extension PageSet {
       NewsItemView.FundLink(
         name: names[$0]?[language] ?? $0.text, address: routes.address(Routes.fund($0)))
     }
+    let cover = item.cover.map { picture($0, of: item) }
     let view = NewsItemView(
-      pages: self, item: item, related: related, body: body.html, funds: funds)
+      pages: self, item: item, related: related, body: body.html, funds: funds, cover: cover)
     let year = wording.sentence(.newsOfYear, ["year": format.year(item.year)])
     let page = Page(
       path: Routes.item(item), title: text.title, description: text.lead ?? text.title,
@@ -149,8 +148,7 @@ extension PageSet {
         (wording[.newsTitle], routes.address(Routes.news)),
         (year, routes.address(Routes.news(year: item.year))), (text.title, nil),
       ], prose: prose, feed: siteFeed,
-      subject: .news(
-        item, text, picture: item.cover.map { self.picture($0, of: item).address }))
+      subject: .news(item, text, picture: cover?.address))
     let shown = ShownPage(
       file: file(page, render(view)), links: body.links, body: body.html,
       document: parts.contains(.search) ? document(of: view, text) : nil)

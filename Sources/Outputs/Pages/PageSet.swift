@@ -52,7 +52,7 @@ public struct PageSet: Sendable {
   /// What is made of the site; the rest is left out of a preview.
   public var parts = SitePart.all
   /// The compiled templates by the name of their file.
-  private let programs: [String: TemplateProgram]
+  private var programs: [String: TemplateProgram]
 
   /// Compiles the templates of a folder.
   ///
@@ -79,12 +79,16 @@ public struct PageSet: Sendable {
     else {
       return Reading(nil, diagnostics)
     }
-    let pages = PageSet(
+    var pages = PageSet(
       site: site, language: language, wording: wording, format: format,
       routes: Routes(site, language),
       host: String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1)),
       markdownLabels: MarkdownPage.Labels(folder),
       languageNames: languageNames, programs: programs)
+    // What stands around every page is printed on every page: most of it once and for all.
+    let frame = programs[FrameView.template]
+    pages.programs[FrameView.template] = frame?.fixing(
+      FrameView.values(of: pages), of: FrameView.shape)
     return Reading(pages, diagnostics)
   }
 

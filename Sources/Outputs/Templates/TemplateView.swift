@@ -84,7 +84,8 @@ enum TemplateValue {
 /// A class because it remembers what it was asked; it lives for as long as its page is printed.
 final class TemplateRow {
   private let read: (Int) -> TemplateValue
-  private var known: [TemplateValue?]
+  /// Only the page that is being printed asks, one value after the other.
+  @exclusivity(unchecked) private var known: [TemplateValue?]
 
   init<View: TemplateView>(_ view: View) {
     let fields = View.fields

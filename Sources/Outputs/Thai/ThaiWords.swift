@@ -10,6 +10,21 @@ enum ThaiWords {
   /// - Returns: nothing where the first word is longer already.
   /// - Complexity: O(most).
   static func beginning(of text: String, most: Int) -> String {
+    guard let letters = PlainLetters(text, enough: most + 60) else {
+      return beginning(ofAny: text, most: most)
+    }
+    guard letters.count > most else { return letters.text(until: letters.count) }
+    func isEnd(_ place: Int) -> Bool {
+      place > 0 && canEnd(before: letters.first(of: place), after: letters.last(of: place - 1))
+    }
+    // A word ends before every space: where one is near, no dictionary is asked.
+    let atSpace = (most * 2 / 3...most).last { letters.first(of: $0) == " " && isEnd($0) }
+    let end = atSpace ?? letters.wordEnds(most + 60).last { $0 <= most && isEnd($0) }
+    return end.map { letters.text(until: $0) + "…" } ?? ""
+  }
+
+  /// The same, whatever the text.
+  static func beginning(ofAny text: String, most: Int) -> String {
     var letters: [Character] = []
     var isAfterSpace = false
     for letter in text {
@@ -41,8 +56,16 @@ enum ThaiWords {
     }
   }
 
+  /// Where the words of some units of UTF-16 end.
+  static func wordEnds(_ units: [UInt16]) -> [Int] {
+    guard let length = Int32(exactly: units.count) else { return [] }
+    var ends = [Int32](repeating: 0, count: units.count + 1)
+    let count = icu_word_ends(units, length, &ends, length + 1)
+    return ends.prefix(max(0, Int(count))).map { Int($0) }
+  }
+
   /// Where the words of a text end, counted in letters as people see them.
-  static func wordEnds(_ letters: ArraySlice<Character>) -> [Int] {
+  private static func wordEnds(_ letters: ArraySlice<Character>) -> [Int] {
     var units: [UInt16] = []
     /// The letter that begins at each unit; -1 inside one.
     var starts: [Int] = []
@@ -52,10 +75,7 @@ enum ThaiWords {
       while starts.count < units.count { starts.append(-1) }
     }
     starts.append(letters.count)
-    guard let length = Int32(exactly: units.count) else { return [] }
-    var ends = [Int32](repeating: 0, count: units.count + 1)
-    let count = icu_word_ends(units, length, &ends, length + 1)
-    return ends.prefix(max(0, Int(count))).map { starts[Int($0)] }.filter { $0 >= 0 }
+    return wordEnds(units).map { starts[$0] }.filter { $0 >= 0 }
   }
 
   private static let staysWithLast: [Unicode.Scalar] = ["ๆ", "ฯ", ".", "/", "-", "%"]
@@ -66,6 +86,10 @@ enum ThaiWords {
     guard end > 0, let next = letters[end].unicodeScalars.first,
       let last = letters[end - 1].unicodeScalars.last
     else { return false }
+    return canEnd(before: next, after: last)
+  }
+
+  private static func canEnd(before next: Unicode.Scalar, after last: Unicode.Scalar) -> Bool {
     // ๆ repeats the word before it and ฯ shortens it; a full stop ends what it shortens.
     if staysWithLast.contains(next) || staysWithNext.contains(last) { return false }
     switch next.properties.generalCategory {

@@ -153,7 +153,9 @@ struct CashBookHeader {
 
   /// A column of money and the account that its name says: `รับ(เงินสด)`, `คงเหลือธนาคาร`.
   private static func moneyColumn(_ folded: String) -> (CashBookColumn, label: String)? {
-    for (name, column) in moneyNames where folded.hasPrefix(name) {
+    // The bytes tell most apart; a name isn't one where a mark of its last letter follows.
+    for (name, column) in moneyNames
+    where folded.utf8.starts(with: name.utf8) && folded.hasPrefix(name) {
       var label = Substring(folded.dropFirst(name.count))
       if label.hasPrefix("-") { label = label.dropFirst() }
       if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
@@ -186,6 +188,11 @@ struct CashBookHeader {
 
   /// A folded name without a unit in brackets: `รับ(บาท)`.
   private static func withoutUnit(_ name: String) -> String {
+    // Every unit ends so.
+    switch name.utf8.last {
+    case UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: ":"): break
+    default: return name
+    }
     for unit in ["(บาท)", "(baht)", "(thb)", "(฿)", "(คน)", "(ราย)", "*", ":"]
     where name.hasSuffix(unit) {
       return String(name.dropLast(unit.count))
@@ -229,7 +236,9 @@ extension CashBookHeader {
       var table = CSVTable(bytes, separator: separator)
       var above: [CSVRow] = []
       while above.count < rowsToLook, let row = table.next() {
-        let score = row.fields.count { isKnown(Chart.folded(table.text(of: $0))) }
+        let score = row.fields.count { field in
+          mayBeName(bytes[field.bytes]) && isKnown(Chart.folded(table.text(of: field)))
+        }
         if score > best?.score ?? 0 || (best == nil && !table.isBlank(row)) {
           best = (score, table, above, row)
         }
@@ -247,6 +256,11 @@ extension CashBookHeader {
       best.row, below: second, of: best.table, file: file, chart: chart)
     return Finding(
       header: header, table: best.table, above: best.above, row: best.row, known: best.score)
+  }
+
+  /// Whether a cell may be the name of a column: none begins with a digit.
+  private static func mayBeName(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.first.map { $0 &- 0x30 >= 10 } ?? false
   }
 
   /// Whether a folded text is the name of a column.
