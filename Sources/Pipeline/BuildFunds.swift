@@ -43,7 +43,7 @@ extension Build {
     }
     let before = key(record.map { SHA256.hex($0) } ?? "")
     if !pages.isEmpty, let fund = reuse.fund(folder, before) {
-      for path in fund.fund.value.digests.keys { try writer?.keep(path) }
+      try writer?.keep(all: Array(fund.fund.value.digests.keys))
       return writer.map { writer in fund.reading { try writer.taken($0) } } ?? fund
     }
     let fund = try made(

@@ -19,8 +19,10 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   private typealias Folder = GenerationFolder<Disk>
 
   private struct State {
-    /// The files of this build.
+    /// The files of this build, but for those in `kept`.
     var files: Set<String>
+    /// Files that stay as they are, as they were told: nothing is done about them before the end.
+    var kept: [[String]] = []
     /// The files that weren't there.
     var new: [OutputFile] = []
     /// The files that differ, came or went.
@@ -84,9 +86,10 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   }
 
   /// Leaves a file of the last build as it is.
-  public func keep(_ path: String) {
-    state.withLock { _ = $0.files.insert(path) }
-  }
+  public func keep(_ path: String) { keep(all: [path]) }
+
+  /// Leaves files of the last build as they are.
+  public func keep(all paths: [String]) { state.withLock { $0.kept.append(paths) } }
 
   /// Writes a file whole before it has its name.
   private func replace(_ file: OutputFile) throws {
@@ -105,6 +108,8 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   /// Writes the files that weren't there and removes those that are no more.
   public func publish() throws {
     try state.withLock { state in
+      state.files.formUnion(state.kept.joined())
+      state.kept = []
       let gone = old.subtracting(state.files)
       if !state.new.isEmpty {
         let all = Folder.manifestBytes(old.union(state.files))

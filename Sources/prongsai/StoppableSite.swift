@@ -17,6 +17,7 @@ struct StoppableSite: SiteWriter {
   }
 
   func keep(_ path: String) throws { try site.keep(path) }
+  func keep(all paths: [String]) throws { try site.keep(all: paths) }
   func taken(_ path: String) throws -> [UInt8] { try site.taken(path) }
   func publish() throws { try site.publish() }
   func abandon() { site.abandon() }

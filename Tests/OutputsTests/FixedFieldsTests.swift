@@ -21,7 +21,7 @@ import Testing
     let titles: [String?] = [nil, "", "ๆ ก", "ก ๆ & <ข>", "ทดสอบ", "\u{202E}12"]
     let person = LetterView.Person(name: "ก", role: Bool.random(using: &random) ? "ประธาน" : nil)
     return LetterView(
-      title: titles.randomElement(using: &random)!,
+      title: titles[Int.random(in: 0..<titles.count, using: &random)],
       body: Bool.random(using: &random) ? HTML(markup: "<b>ก</b>") : nil,
       isNew: Bool.random(using: &random), boss: Bool.random(using: &random) ? person : nil,
       people: Array(repeating: person, count: Int.random(in: 0...2, using: &random)))

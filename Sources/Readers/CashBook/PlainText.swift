@@ -26,7 +26,7 @@ struct TextSigns {
       let vowels = (here .== Self.each(0xB1)) .& (Self.load(text, index - 3) .== Self.each(0xA5))
       let letters =
         (here .== Self.each(UInt8(ascii: "v"))) .& (before .== Self.each(UInt8(ascii: "e")))
-      takesBack = takesBack .| vowels .| letters
+      takesBack .|= vowels .| letters
       // Thai digits are E0, B9 and 90 to 99.
       let digits = ((here & Self.each(0xF0)) .== Self.each(0x90)) .& (before .== Self.each(0xB9))
       // Of thirteen bytes in a row, every fourth: digits, spaces and hyphens are 20 to 3F.
@@ -35,7 +35,7 @@ struct TextSigns {
       let isRun =
         ((here & fifth & ninth & last & Self.each(0x20)) .== Self.each(0x20))
         .& (((here | fifth | ninth | last) & Self.each(0xC0)) .== Self.each(0))
-      holdsNumber = holdsNumber .| digits .| isRun
+      holdsNumber .|= digits .| isRun
       index += Bytes.scalarCount
     }
     (mayTakeBack, mayHoldNumber) = (any(takesBack), any(holdsNumber))

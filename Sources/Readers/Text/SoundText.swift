@@ -59,7 +59,7 @@ enum SoundText {
       let isPair =
         ((here & each(0xFE)) .== each(0x98)) .& (before .== each(0xB8)) .& (third .== each(0x80))
         .& (load(bytes, index - 4) .== each(0xB9))
-      isSound = isSound .& ((isFirst .& .!(isSecond .| isThird)) .| continues) .& .!isPair
+      isSound .&= ((isFirst .& .!(isSecond .| isThird)) .| continues) .& .!isPair
       index += Bytes.scalarCount
     }
     return all(isSound)
