@@ -116,6 +116,22 @@ private final class KeptSite {
     #expect(site.folder.files(below: "spare").count == files.count + 1)
   }
 
+  @Test func aBuildThatComesToNothingLeavesNoTraceOnTheSiteAndItsSpare() throws {
+    let site = try KeptSite()
+    try site.publish(files)
+    try site.publish(files.merging(["index.html": "2"]) { $1 })
+    let behind = try #require(site.behind)
+    let before = FolderTrace(of: [site.path, site.spare]).text
+    let known = KnownSite(sparePath: site.spare, behind: Set(behind)) { _ in [] }
+    let generation = try Generation(site: site.path, disk: PosixDisk(), known: known)
+    try generation.keep("a/index.html")
+    try generation.write(OutputFile(path: "b/index.html", bytes: Array("b".utf8)))
+    try generation.write(OutputFile(path: "index.html", bytes: Array("3".utf8)))
+    generation.abandon()
+    #expect(FolderTrace(of: [site.path, site.spare]).text == before)
+    #expect(try site.beside == ["site", "spare"])
+  }
+
   @Test func whatTheUserPutsIntoTheSiteMeanwhileStaysThere() throws {
     let site = try KeptSite()
     try site.publish(files)
