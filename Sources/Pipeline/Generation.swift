@@ -149,6 +149,9 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   private func catchUp(
     _ spare: String, _ behind: Set<String>, _ state: inout State
   ) throws {
+    if let record = known?.recordPath, try disk.kind(of: record) != nil {
+      try disk.removeFile(record)
+    }
     state.isLinked = try Folder(path: spare, disk: disk).catchUp(
       site: site, next: next, changed: state.changed.sorted(),
       kept: state.kept.filter { behind.contains($0) },
@@ -178,7 +181,10 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     guard let known, let aside else { return nil }
     let behind = state.changed.union(old.subtracting(state.written))
     let folder = Folder(path: aside, disk: disk)
-    try folder.rescue(from: known.touched(aside), ours: old, to: site)
+    let touched = known.touched(aside)
+    if !touched.isEmpty {
+      try folder.rescue(from: touched, ours: old, ourFolders: foldersOfOldFiles, to: site)
+    }
     if aside != known.sparePath {
       try Folder(path: known.sparePath, disk: disk).discard(site: site)
       try disk.rename(aside, to: known.sparePath)

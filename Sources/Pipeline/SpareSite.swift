@@ -10,6 +10,9 @@ public struct KnownSite: Sendable {
   /// The files that the site has otherwise than the older one, or alone, or no more; `nil` where
   /// there is no older one.
   let behind: Set<String>?
+  /// The file in which that is written down. It goes before the older one is touched: whatever ends
+  /// the program then, nobody believes what was true before.
+  let recordPath: String
   /// The folders of the site that were touched since the caller looked, by their paths in it; it
   /// lies now at the path given.
   let touched: @Sendable (String) -> [String]
@@ -19,9 +22,11 @@ public struct KnownSite: Sendable {
   /// - Parameters:
   ///   - touched: tells in which folders anything came or went since then.
   public init(
-    sparePath: String, behind: Set<String>?, touched: @escaping @Sendable (String) -> [String]
+    sparePath: String, recordPath: String, behind: Set<String>?,
+    touched: @escaping @Sendable (String) -> [String]
   ) {
     self.sparePath = sparePath
+    self.recordPath = recordPath
     self.behind = behind
     self.touched = touched
   }
@@ -91,12 +96,17 @@ extension GenerationFolder {
 
   /// Moves into the site what the user put into these folders of the old one meanwhile.
   ///
-  /// - Parameter ours: the files that we wrote there.
-  func rescue(from folders: [String], ours: Set<String>, to site: String) throws {
+  /// - Parameters:
+  ///   - ours: the files that we wrote there.
+  ///   - ourFolders: the folders above them: they go where the new site has no such files, and what
+  ///     the user put into one of them is found in it.
+  func rescue(
+    from folders: [String], ours: Set<String>, ourFolders: Set<String>, to site: String
+  ) throws {
     for folder in folders where try disk.kind(of: path + "/" + folder) != nil {
       for name in try disk.list(path + "/" + folder) {
         let file = folder.isEmpty ? name : folder + "/" + name
-        guard !ours.contains(file), !Self.marks.contains(file),
+        guard !ours.contains(file), !ourFolders.contains(file), !Self.marks.contains(file),
           try disk.kind(of: site + "/" + file) == nil
         else { continue }
         try keep(file, in: site, isTaken: false)

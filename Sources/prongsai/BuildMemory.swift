@@ -70,7 +70,9 @@ struct BuildMemory {
     let behind = (try? disk.read(behindPath)).flatMap { bytes in
       KnownSite.behind(stored: bytes, by: spareOrigin(site))
     }
-    let known = KnownSite(sparePath: sparePath, behind: behind) { site.touched(at: $0) }
+    let known = KnownSite(sparePath: sparePath, recordPath: behindPath, behind: behind) {
+      site.touched(at: $0)
+    }
     return (build, known)
   }
 

@@ -9,25 +9,33 @@ import Testing
 /// A site that is published again and again as the build does, the one before it kept as a spare.
 private final class KeptSite {
   let folder: TemporaryFolder
-  /// In which files the spare is behind; `nil` where there is none.
-  private(set) var behind: [String]?
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// In which files the spare is behind, as it was written down; `nil` where it wasn't.
+  var behind: [String]? {
+    let text = try? String(contentsOfFile: record, encoding: .utf8)
+    return text?.split(separator: "\n").map(String.init)
+  }
+
   var path: String { folder.path + "/site" }
   var spare: String { folder.path + "/spare" }
+  var record: String { folder.path + "/behind" }
+
+  /// What is known of the site at this moment.
+  func known() -> KnownSite {
+    let trace = FolderTrace(of: [path], namesFolders: true)
+    return KnownSite(sparePath: spare, recordPath: record, behind: behind.map(Set.init)) {
+      trace.touched(at: $0)
+    }
+  }
 
   /// Publishes files; those of `kept` are taken from the site as they are.
   func publish(
     _ files: [String: String], keeping kept: Set<String> = [], _ disk: FailingDisk = FailingDisk(),
     meanwhile: () throws -> Void = {}
   ) throws {
-    let trace = FolderTrace(of: [path], namesFolders: true)
-    let known = KnownSite(sparePath: spare, behind: behind.map(Set.init)) {
-      trace.touched(at: $0)
-    }
-    behind = nil
-    let generation = try Generation(site: path, disk: disk, known: known)
+    let generation = try Generation(site: path, disk: disk, known: known())
     do {
       for (path, text) in files.sorted(by: { $0.key < $1.key }) {
         if kept.contains(path) {
@@ -42,7 +50,10 @@ private final class KeptSite {
       generation.abandon()
       throw error
     }
-    behind = generation.spareIsBehind
+    try? FileManager.default.removeItem(atPath: record)
+    if let behind = generation.spareIsBehind {
+      try folder.write(behind.joined(separator: "\n"), to: "behind")
+    }
   }
 
   /// The files of the site, and the list of them that is expected there.
@@ -55,7 +66,10 @@ private final class KeptSite {
 
   /// What stands beside the site.
   var beside: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        .filter { $0 != "behind" }
+    }
   }
 }
 
@@ -120,10 +134,8 @@ private final class KeptSite {
     let site = try KeptSite()
     try site.publish(files)
     try site.publish(files.merging(["index.html": "2"]) { $1 })
-    let behind = try #require(site.behind)
     let before = FolderTrace(of: [site.path, site.spare]).text
-    let known = KnownSite(sparePath: site.spare, behind: Set(behind)) { _ in [] }
-    let generation = try Generation(site: site.path, disk: PosixDisk(), known: known)
+    let generation = try Generation(site: site.path, disk: PosixDisk(), known: site.known())
     try generation.keep("a/index.html")
     try generation.write(OutputFile(path: "b/index.html", bytes: Array("b".utf8)))
     try generation.write(OutputFile(path: "index.html", bytes: Array("3".utf8)))
@@ -154,6 +166,20 @@ private final class KeptSite {
     }
   }
 
+  @Test func aPageThatGoesStaysGoneWhereTheUserPutsSomethingBesideIt() throws {
+    let site = try KeptSite()
+    try site.publish(files)
+    var second = files
+    second["a/index.html"] = nil
+    second["c/d/index.html"] = nil
+    try site.publish(second) {
+      try site.folder.write("mine", to: "site/mine.txt")
+      try site.folder.write("deep", to: "site/c/d/deep.txt")
+    }
+    #expect(
+      site.files == site.withList(second, ["mine.txt": "mine", "c/d/deep.txt": "deep"]))
+  }
+
   @Test(arguments: [false, true], [true, false])
   func whicheverCallOfTheDiskFailsTheSiteIsWhole(goesOn: Bool, canExchange: Bool) throws {
     var failing = 0
@@ -163,9 +189,10 @@ private final class KeptSite {
       try site.folder.write("funds.example", to: "site/CNAME")
       let own = ["CNAME": "funds.example"]
       try site.publish(files)
-      var second = files.merging(["index.html": "2", "new/x.html": "x"]) { $1 }
-      try site.publish(second, keeping: ["a/index.html"])
-      let before = site.withList(second, own)
+      var first = files.merging(["index.html": "2", "new/x.html": "x"]) { $1 }
+      try site.publish(first, keeping: ["a/index.html"])
+      let before = site.withList(first, own)
+      var second = first
       second["c/d/index.html"] = nil
       second["b/index.html"] = "B"
       let disk = FailingDisk(
@@ -178,10 +205,10 @@ private final class KeptSite {
       #expect(
         site.files == after || (!isPublished && (site.files == before || isAside)),
         "call \(failing)")
-      // What is known holds, or is taken for nothing: the next site is right either way.
-      second["index.html"] = "3"
-      try site.publish(second)
-      #expect(site.files == site.withList(second, own), "after call \(failing)")
+      // What is known holds, or is taken for nothing: a site as before is right either way.
+      first["index.html"] = "3"
+      try site.publish(first)
+      #expect(site.files == site.withList(first, own), "after call \(failing)")
       #expect(try site.beside.filter { $0 != "spare" } == ["site"], "after call \(failing)")
       if failing > disk.calls { break }
     }
