@@ -26,8 +26,8 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     var isOpen = true
     /// Whether all that both sites have are second names.
     var isLinked = true
-    /// Where the new site was published and the old one kept: in which files they differ.
-    var behind: Set<String>?
+    /// The old site, where the new one was published and the old one kept.
+    var spare: SpareSite?
   }
 
   private let disk: Disk
@@ -69,8 +69,8 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     try disk.write([], to: next + "/" + Folder.unfinishedMark)
   }
 
-  /// In which files the site before this one differs, where it was kept as a spare.
-  public var spareIsBehind: [String]? { state.withLock { $0.behind.map { $0.sorted() } } }
+  /// The site before this one, where it was kept.
+  public var spare: SpareSite? { state.withLock { $0.spare } }
 
   /// Takes a file into the new site.
   public func write(_ file: OutputFile) throws {
@@ -130,36 +130,41 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   public func publish() throws {
     try state.withLock { state in
       precondition(state.isOpen, "a generation is published once")
-      let new = behind == nil ? next : known?.sparePath ?? next
-      if let behind { try catchUp(new, behind, &state) } else { try complete(&state) }
-      try writeManifest(in: new, state)
+      if try !catchUp(&state) { try complete(&state) }
+      try writeManifest(state)
       // The exchange may reach the disk before the files do: they wait for none but this.
-      try disk.settle(new)
-      try disk.removeFile(new + "/" + Folder.unfinishedMark)
-      let aside = try Folder.swap(site: site, next: new, hasOldSite: hasOldSite, disk: disk)
+      try disk.settle(next)
+      try disk.removeFile(next + "/" + Folder.unfinishedMark)
+      let shown = known?.look(next)
+      let aside = try Folder.swap(site: site, next: next, hasOldSite: hasOldSite, disk: disk)
       state.isOpen = false
       // What can't be kept is cleared like any old site.
-      state.behind = (try? keepSpare(aside, state)) ?? nil
+      state.spare = (try? keepSpare(aside, shown, state)) ?? nil
     }
     // The new site is there: what is left of the old one is cleared now or by the next run.
     try? Folder.recover(site: site, disk: disk)
   }
 
   /// Makes the spare site the new one.
-  private func catchUp(
-    _ spare: String, _ behind: Set<String>, _ state: inout State
-  ) throws {
-    if let record = known?.recordPath, try disk.kind(of: record) != nil {
-      try disk.removeFile(record)
-    }
-    state.isLinked = try Folder(path: spare, disk: disk).catchUp(
+  ///
+  /// - Returns: `false` where there is none, or where the user has put something into the site
+  ///   since it was looked at, which the spare lacks.
+  private func catchUp(_ state: inout State) throws -> Bool {
+    guard let known, let behind, known.touched(site).isEmpty else { return false }
+    if try disk.kind(of: known.recordPath) != nil { try disk.removeFile(known.recordPath) }
+    state.isLinked = try Folder(path: known.sparePath, disk: disk).catchUp(
       site: site, next: next, changed: state.changed.sorted(),
       kept: state.kept.filter { behind.contains($0) },
       gone: old.union(behind).subtracting(state.written).sorted())
+    try Folder(path: next, disk: disk).clear(beside: site, ours: nil)
+    try disk.rename(known.sparePath, to: next)
+    return true
   }
 
   /// Gives the new site what it has in common with the old one.
   private func complete(_ state: inout State) throws {
+    // Now, since a file whose second name goes is no longer as it was looked at.
+    if let known { try? Folder(path: known.sparePath, disk: disk).discard(site: site) }
     for path in state.kept {
       try makeFolders(above: path, &state)
       let isSame = try disk.linkOrCopy(site + "/" + path, to: next + "/" + path)
@@ -168,30 +173,22 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     if hasOldSite { try takeAlong(&state) }
   }
 
-  private func writeManifest(in new: String, _ state: State) throws {
-    let path = new + "/" + Folder.manifestName
+  private func writeManifest(_ state: State) throws {
+    let path = next + "/" + Folder.manifestName
     if try disk.kind(of: path) != nil { try disk.removeFile(path) }
     try disk.write(Folder.manifestBytes(state.written), to: path)
   }
 
-  /// Keeps the old site for the next one where the two have most in common.
-  ///
-  /// - Returns: in which files they differ; `nil` where it isn't kept.
-  private func keepSpare(_ aside: String?, _ state: State) throws -> Set<String>? {
-    guard let known, let aside else { return nil }
+  /// Keeps the old site for the next one, where the two have most in common and the user put
+  /// nothing into the old one while the new one was made.
+  private func keepSpare(_ aside: String?, _ shown: String?, _ state: State) throws -> SpareSite? {
+    guard let known, let aside, let shown, state.isLinked, known.touched(aside).isEmpty else {
+      return nil
+    }
     let behind = state.changed.union(old.subtracting(state.written))
-    let folder = Folder(path: aside, disk: disk)
-    let touched = known.touched(aside)
-    if !touched.isEmpty {
-      try folder.rescue(from: touched, ours: old, ourFolders: foldersOfOldFiles, to: site)
-    }
-    if aside != known.sparePath {
-      try Folder(path: known.sparePath, disk: disk).discard(site: site)
-      try disk.rename(aside, to: known.sparePath)
-    }
-    if state.isLinked, behind.count < old.count / 2 { return behind }
-    try Folder(path: known.sparePath, disk: disk).discard(site: site)
-    return nil
+    guard behind.count < old.count / 2 else { return nil }
+    try disk.rename(aside, to: known.sparePath)
+    return SpareSite(behind: behind.sorted(), shown: shown)
   }
 
   private func takeAlong(_ state: inout State) throws {

@@ -16,19 +16,24 @@ public struct KnownSite: Sendable {
   /// The folders of the site that were touched since the caller looked, by their paths in it; it
   /// lies now at the path given.
   let touched: @Sendable (String) -> [String]
+  /// Looks at the new site before anybody sees it: as it is then it must be found again.
+  let look: @Sendable (String) -> String
 
   /// A site that the caller has looked at.
   ///
   /// - Parameters:
   ///   - touched: tells in which folders anything came or went since then.
+  ///   - look: tells what a site is like, at whatever path it lies.
   public init(
     sparePath: String, recordPath: String, behind: Set<String>?,
-    touched: @escaping @Sendable (String) -> [String]
+    touched: @escaping @Sendable (String) -> [String],
+    look: @escaping @Sendable (String) -> String
   ) {
     self.sparePath = sparePath
     self.recordPath = recordPath
     self.behind = behind
     self.touched = touched
+    self.look = look
   }
 
   /// Removes a spare site of which nothing is known any more, with everything in it.
@@ -39,6 +44,14 @@ public struct KnownSite: Sendable {
   ) throws {
     try GenerationFolder(path: path, disk: disk).discard(site: site)
   }
+}
+
+/// The site before the one that was published.
+public struct SpareSite: Sendable {
+  /// In which files it differs.
+  public let behind: [String]
+  /// What the published site was like when it was shown.
+  public let shown: String
 }
 
 extension GenerationFolder {
@@ -91,26 +104,6 @@ extension GenerationFolder {
       folder = folder[..<slash]
       guard try disk.list(path + "/" + folder).isEmpty else { return }
       try disk.removeFolder(path + "/" + folder)
-    }
-  }
-
-  /// Moves into the site what the user put into these folders of the old one meanwhile.
-  ///
-  /// - Parameters:
-  ///   - ours: the files that we wrote there.
-  ///   - ourFolders: the folders above them: they go where the new site has no such files, and what
-  ///     the user put into one of them is found in it.
-  func rescue(
-    from folders: [String], ours: Set<String>, ourFolders: Set<String>, to site: String
-  ) throws {
-    for folder in folders where try disk.kind(of: path + "/" + folder) != nil {
-      for name in try disk.list(path + "/" + folder) {
-        let file = folder.isEmpty ? name : folder + "/" + name
-        guard !ours.contains(file), !ourFolders.contains(file), !Self.marks.contains(file),
-          try disk.kind(of: site + "/" + file) == nil
-        else { continue }
-        try keep(file, in: site, isTaken: false)
-      }
     }
   }
 

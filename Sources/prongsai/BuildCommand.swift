@@ -70,10 +70,10 @@ struct BuildCommand: ParsableCommand {
       return
     }
     let last = fresh ? (build: LastBuild(), site: nil) : memory.last()
-    let (report, made, behind) = try built(today, last.build, last.site)
+    let (report, made, spare) = try built(today, last.build, last.site)
     let printed = options.printed(report, summary: summary(report))
     printed.write()
-    if report.isPublished { memory.remember(printed, made, spareIsBehind: behind) }
+    if report.isPublished { memory.remember(printed, made, spare) }
     if printed.status != 0 { throw ExitCode(printed.status) }
   }
 
@@ -81,10 +81,10 @@ struct BuildCommand: ParsableCommand {
 
   /// Builds the site.
   ///
-  /// - Returns: what was found, what was made, and in which files the spare site is behind.
+  /// - Returns: what was found, what was made, and the site before where it was kept.
   private func built(
     _ today: Day, _ last: LastBuild, _ known: KnownSite?
-  ) throws -> (Report, LastBuild?, [String]?) {
+  ) throws -> (Report, LastBuild?, SpareSite?) {
     try options.telling {
       try place.refuseUnusable()
       try place.refuseNesting(in: [content, templates])
@@ -98,7 +98,7 @@ struct BuildCommand: ParsableCommand {
       let (report, made) = try build.run(into: generation, reusing: last) {
         progress.show($0, of: $1)
       }
-      return (report, made, generation.spareIsBehind)
+      return (report, made, generation.spare)
     }
   }
 

@@ -23,6 +23,8 @@ struct BuildMemory {
   private let disk = PosixDisk()
 
   private static let printedHead = "prongsai-cache 2"
+  /// What the site is called in its traces, wherever it lies.
+  private static let site = "site"
 
   /// Looks at the inputs of a build.
   ///
@@ -37,7 +39,7 @@ struct BuildMemory {
     started = Terminal.nanoseconds()
     self.inputs = FolderTrace(of: inputs)
     let isRemembered = (try? disk.kind(of: folder))??.kind == .folder
-    self.site = isRemembered ? FolderTrace(of: [site], namesFolders: true) : nil
+    self.site = isRemembered ? FolderTrace(of: [site], named: Self.site, namesFolders: true) : nil
   }
 
   private var printedPath: String { folder + "/printed" }
@@ -54,7 +56,7 @@ struct BuildMemory {
       .split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == Self.printedHead else { return nil }
     let rest = Array(parts[2].utf8)
-    guard parts[1] == trail(rest, site) else {
+    guard parts[1] == trail(rest, site.text) else {
       return nil
     }
     return Printed(remembered: rest)
@@ -65,28 +67,32 @@ struct BuildMemory {
   /// - Complexity: O(bytes) of what is remembered.
   func last() -> (build: LastBuild, site: KnownSite?) {
     guard let site, let bytes = try? disk.read(buildPath), let seal = try? disk.read(sealPath),
-      let build = LastBuild(stored: bytes, seal: seal, by: origin(site))
+      let build = LastBuild(stored: bytes, seal: seal, by: origin(site.text))
     else { return (LastBuild(), nil) }
     let behind = (try? disk.read(behindPath)).flatMap { bytes in
-      KnownSite.behind(stored: bytes, by: spareOrigin(site))
+      KnownSite.behind(stored: bytes, by: spareOrigin(site.text))
     }
     let known = KnownSite(sparePath: sparePath, recordPath: behindPath, behind: behind) {
       site.touched(at: $0)
+    } look: {
+      FolderTrace(of: [$0], named: Self.site).text
     }
     return (build, known)
   }
 
   /// Remembers a build that was published, and what it made.
   ///
-  /// - Parameter behind: in which files the spare site differs, where one was kept.
-  func remember(_ printed: Printed, _ made: LastBuild?, spareIsBehind behind: [String]? = nil) {
-    forget(butSpare: behind != nil)
+  /// - Parameter spare: the site before it, where it was kept.
+  func remember(_ printed: Printed, _ made: LastBuild?, _ spare: SpareSite? = nil) {
+    forget(butSpare: spare != nil)
     // A file that was written while the clock stood still could change again unseen; some disks
     // tell only seconds. What was written since may have been read before.
     let tick: Int64 = inputs.latest.isMultiple(of: 1_000_000_000) ? 2_000_000_000 : 50_000_000
     guard started - inputs.latest > tick, FolderTrace(of: folders.inputs).text == inputs.text
     else { return forget() }
-    let site = FolderTrace(of: [folders.site])
+    // A site with a spare was looked at before it was shown: what the user put into it since is
+    // seen by the next build.
+    let site = spare?.shown ?? FolderTrace(of: [folders.site], named: Self.site).text
     let rest = printed.bytes
     // Messages quote rows, and what is looked for in pages is private: the folder is the user's
     // alone. Without it the next build does its work again.
@@ -100,8 +106,8 @@ struct BuildMemory {
         }
         try disk.write(seal, to: sealPath, mode: 0o600)
       }
-      if let behind {
-        let stored = KnownSite.stored(behind: behind, by: spareOrigin(site))
+      if let spare {
+        let stored = KnownSite.stored(behind: spare.behind, by: spareOrigin(site))
         try disk.write(stored, to: behindPath, mode: 0o600)
       }
       let lines = "\(Self.printedHead)\n\(trail(rest, site))\n"
@@ -130,17 +136,17 @@ struct BuildMemory {
   }
 
   /// The program, and the site as it is.
-  private func origin(_ site: FolderTrace) -> String { "\(Self.program) \(site.text)" }
+  private func origin(_ site: String) -> String { "\(Self.program) \(site)" }
 
   /// The same, and which folder the spare site is.
-  private func spareOrigin(_ site: FolderTrace) -> String {
+  private func spareOrigin(_ site: String) -> String {
     let spare = (try? disk.kind(of: sparePath)) ?? nil
     return origin(site) + " \(spare?.device ?? 0) \(spare?.number ?? 0)"
   }
 
   /// A trail of all that the build depends on, of the site as it is, and of what was printed.
-  private func trail(_ printed: [UInt8], _ site: FolderTrace) -> String {
-    let lines = [inputs.text, site.text] + circumstances + folders.inputs + [folders.site, ""]
+  private func trail(_ printed: [UInt8], _ site: String) -> String {
+    let lines = [inputs.text, site] + circumstances + folders.inputs + [folders.site, ""]
     return Trail(of: Array(lines.joined(separator: "\n").utf8) + printed).text
   }
 

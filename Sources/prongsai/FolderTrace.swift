@@ -17,11 +17,13 @@ struct FolderTrace {
 
   /// Walks through folders; one that isn't there is a trace of its own.
   ///
-  /// - Parameter namesFolders: whether `touched(at:)` will be asked.
+  /// - Parameters:
+  ///   - name: what the one folder is called, wherever it lies; `nil` for its path.
+  ///   - namesFolders: whether `touched(at:)` will be asked.
   /// - Complexity: one call of the operating system for each entry; at 300,000 a third of a second.
-  init(of folders: [String], namesFolders: Bool = false) {
+  init(of folders: [String], named name: String? = nil, namesFolders: Bool = false) {
     self.namesFolders = namesFolders
-    for folder in folders { walk(folder) }
+    for folder in folders { walk(folder, name ?? folder) }
   }
 
   /// The folders in which something came or went since then, as paths in the folder that was
@@ -40,7 +42,7 @@ struct FolderTrace {
   /// The trace as text.
   var text: String { "\(count) \(String(sums.0, radix: 16)) \(String(sums.1, radix: 16))" }
 
-  private mutating func walk(_ top: String) {
+  private mutating func walk(_ top: String, _ name: String) {
     var folders = [top]
     while let folder = folders.popLast() {
       guard let stream = opendir(folder) else { continue }
@@ -51,7 +53,7 @@ struct FolderTrace {
           self.folders.append((folder, Self.nanoseconds(status.st_mtim)))
         }
       }
-      let trail = Trail(of: Array(folder.utf8))
+      let trail = Trail(of: Array(name.utf8) + folder.utf8.dropFirst(top.utf8.count))
       while let entry = readdir(stream) {
         withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
           let name = UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 })

@@ -21,12 +21,19 @@ private final class KeptSite {
   var path: String { folder.path + "/site" }
   var spare: String { folder.path + "/spare" }
   var record: String { folder.path + "/behind" }
+  /// What the site was like when it was shown.
+  private var shown: String?
 
-  /// What is known of the site at this moment.
-  func known() -> KnownSite {
-    let trace = FolderTrace(of: [path], namesFolders: true)
-    return KnownSite(sparePath: spare, recordPath: record, behind: behind.map(Set.init)) {
+  /// What is known of the site at this moment; nothing where it isn't as it was shown.
+  func known() -> KnownSite? {
+    let trace = FolderTrace(of: [path], named: "site", namesFolders: true)
+    guard shown == nil || trace.text == shown else { return nil }
+    return KnownSite(
+      sparePath: spare, recordPath: record, behind: shown == nil ? nil : behind.map(Set.init)
+    ) {
       trace.touched(at: $0)
+    } look: {
+      FolderTrace(of: [$0], named: "site").text
     }
   }
 
@@ -51,9 +58,11 @@ private final class KeptSite {
       throw error
     }
     try? FileManager.default.removeItem(atPath: record)
-    if let behind = generation.spareIsBehind {
-      try folder.write(behind.joined(separator: "\n"), to: "behind")
+    shown = generation.spare?.shown
+    guard let spare = generation.spare else {
+      return try KnownSite.discardSpare(self.spare, of: path, disk: PosixDisk())
     }
+    try folder.write(spare.behind.joined(separator: "\n"), to: "behind")
   }
 
   /// The files of the site, and the list of them that is expected there.
@@ -122,8 +131,9 @@ private final class KeptSite {
     let site = try KeptSite()
     try site.publish(files)
     try site.publish(files.merging(["index.html": "2"]) { $1 })
+    // As a killed program leaves it.
     try site.folder.write("", to: "spare/.prongsai-unfinished")
-    try FileManager.default.removeItem(atPath: site.spare + "/e.csv")
+    try site.folder.write("half", to: "spare/half.html")
     let third = files.merging(["index.html": "3"]) { $1 }
     try site.publish(third)
     #expect(site.files == site.withList(third))
@@ -161,9 +171,30 @@ private final class KeptSite {
         own["own-\(past)/deep/file.txt"] = "deep"
       }
       #expect(site.files == site.withList(next, own), "after \(number)")
-      // As the build does, which sees that the site isn't as it left it.
-      try KnownSite.discardSpare(site.spare, of: site.path, disk: PosixDisk())
+      // A build in between to which nothing happens, and which has a spare again.
+      try site.publish(files.merging(["index.html": "\(number)!"]) { $1 })
+      #expect(site.files == site.withList(files.merging(["index.html": "\(number)!"]) { $1 }, own))
+      #expect(site.behind == ["index.html"])
     }
+  }
+
+  @Test func whatTheUserTakesAwayOrReplacesMeanwhileStaysSo() throws {
+    let site = try KeptSite()
+    try site.publish(files)
+    try site.folder.write("funds.example", to: "site/CNAME")
+    try site.folder.write("private", to: "site/photo.txt")
+    for number in 2...3 { try site.publish(files.merging(["index.html": "\(number)"]) { $1 }) }
+    #expect(site.behind == ["index.html"])
+    let next = files.merging(["index.html": "4"]) { $1 }
+    try site.publish(next) {
+      try FileManager.default.removeItem(atPath: site.path + "/photo.txt")
+      // An editor's way to save: another file takes the name.
+      try FileManager.default.removeItem(atPath: site.path + "/CNAME")
+      try site.folder.write("others.example", to: "site/CNAME")
+    }
+    #expect(site.files == site.withList(next, ["CNAME": "others.example"]))
+    try site.publish(files)
+    #expect(site.files == site.withList(files, ["CNAME": "others.example"]))
   }
 
   @Test func aPageThatGoesStaysGoneWhereTheUserPutsSomethingBesideIt() throws {
