@@ -56,4 +56,26 @@ private final class KeepingSite: SiteWriter {
     try folder.write("changed", to: "site/index.html")
     #expect(try kept(folder) == 0)
   }
+
+  /// The command keeps the site before, and makes the next one of it.
+  @Test func theCommandMakesTheNextSiteOfTheOneBeforeTheLast() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    let templates = FileManager.default.currentDirectoryPath + "/templates"
+    func place(_ path: String) throws -> UInt64? {
+      try PosixDisk().kind(of: folder.path + "/" + path)?.number
+    }
+    var places: [UInt64?] = []
+    for name in ["a", "b", "c", "d"] {
+      let news = "---\ntitle: \(name)\ndate: 10 มีนาคม 2566\ncategory: training\n---\nก\n"
+      try folder.write(news, to: "content/news/2566/new.md")
+      Thread.sleep(forTimeInterval: 0.08)
+      let built = try Program(["build", "--templates", templates], in: folder)
+      #expect(built.status == 0, "\(built.messages)")
+      places.append(try place("site"))
+    }
+    #expect(places[2] == places[0])
+    #expect(places[3] == places[1])
+    #expect(try place(".site.prongsai-cache/spare") == places[2])
+  }
 }
