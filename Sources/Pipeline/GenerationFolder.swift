@@ -48,7 +48,7 @@ extension GenerationFolder {
   static func next(to site: String) -> String { hidden(site, "next") }
 
   /// Where an old site steps aside on a disk that can't exchange two folders.
-  static func old(of site: String) -> String { hidden(site, "old") }
+  private static func old(of site: String) -> String { hidden(site, "old") }
 
   private static func hidden(_ site: String, _ word: String) -> String {
     var parts = site.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -57,7 +57,7 @@ extension GenerationFolder {
   }
 
   /// Our own files in a site's folder, in the order in which they are removed.
-  static var marks: [String] { [patchMark, manifestName, unfinishedMark] }
+  private static var marks: [String] { [patchMark, manifestName, unfinishedMark] }
 
   static func manifestBytes(_ files: Set<String>) -> [UInt8] {
     Array(files.sorted().map { $0 + "\n" }.joined().utf8)
@@ -171,7 +171,7 @@ extension GenerationFolder {
   }
 
   /// Moves a user's file that came into the old site while the new one was made.
-  func keep(_ relative: String, in site: String, isTaken: Bool) throws {
+  private func keep(_ relative: String, in site: String, isTaken: Bool) throws {
     guard !isTaken else { throw PublishFailure.foreignFile(path + "/" + relative) }
     var folder = site
     for part in relative.split(separator: "/").dropLast() {

@@ -121,7 +121,6 @@ extension SiteDisk {
   /// Gives a file a second name: a copy where there are none.
   ///
   /// - Returns: whether it is the same file.
-  @discardableResult
   func linkOrCopy(_ path: String, to other: String) throws -> Bool {
     if (try? link(path, to: other)) != nil { return true }
     try write(try read(path), to: other)
