@@ -130,16 +130,17 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   public func publish() throws {
     try state.withLock { state in
       precondition(state.isOpen, "a generation is published once")
-      if try !catchUp(&state) { try complete(&state) }
+      let mended = try catchUp(&state)
+      if mended == nil { try complete(&state) }
       try writeManifest(state)
       // The exchange may reach the disk before the files do: they wait for none but this.
       try disk.settle(next)
       try disk.removeFile(next + "/" + Folder.unfinishedMark)
-      let shown = known?.look(next)
+      known?.look(next, mended)
       let aside = try Folder.swap(site: site, next: next, hasOldSite: hasOldSite, disk: disk)
       state.isOpen = false
       // What can't be kept is cleared like any old site.
-      state.spare = (try? keepSpare(aside, shown, state)) ?? nil
+      state.spare = (try? keepSpare(aside, state)) ?? nil
     }
     // The new site is there: what is left of the old one is cleared now or by the next run.
     try? Folder.recover(site: site, disk: disk)
@@ -147,18 +148,19 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
 
   /// Makes the spare site the new one.
   ///
-  /// - Returns: `false` where there is none, or where the user has put something into the site
-  ///   since it was looked at, which the spare lacks.
-  private func catchUp(_ state: inout State) throws -> Bool {
-    guard let known, let behind, known.touched(site).isEmpty else { return false }
+  /// - Returns: the files that were put right; `nil` where there is no spare, or where the user has
+  ///   put something into the site since it was looked at, which the spare lacks.
+  private func catchUp(_ state: inout State) throws -> [String]? {
+    guard let known, let behind, !known.isTouched(site) else { return nil }
     if try disk.kind(of: known.recordPath) != nil { try disk.removeFile(known.recordPath) }
+    let changed = state.changed.sorted()
+    let kept = state.kept.filter { behind.contains($0) }
+    let gone = old.union(behind).subtracting(state.written).sorted()
     state.isLinked = try Folder(path: known.sparePath, disk: disk).catchUp(
-      site: site, next: next, changed: state.changed.sorted(),
-      kept: state.kept.filter { behind.contains($0) },
-      gone: old.union(behind).subtracting(state.written).sorted())
+      site: site, next: next, changed: changed, kept: kept, gone: gone)
     try Folder(path: next, disk: disk).clear(beside: site, ours: nil)
     try disk.rename(known.sparePath, to: next)
-    return true
+    return changed + kept + gone + [Folder.manifestName]
   }
 
   /// Gives the new site what it has in common with the old one.
@@ -181,14 +183,12 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
 
   /// Keeps the old site for the next one, where the two have most in common and the user put
   /// nothing into the old one while the new one was made.
-  private func keepSpare(_ aside: String?, _ shown: String?, _ state: State) throws -> SpareSite? {
-    guard let known, let aside, let shown, state.isLinked, known.touched(aside).isEmpty else {
-      return nil
-    }
+  private func keepSpare(_ aside: String?, _ state: State) throws -> SpareSite? {
+    guard let known, let aside, state.isLinked, !known.isTouched(aside) else { return nil }
     let behind = state.changed.union(old.subtracting(state.written))
     guard behind.count < old.count / 2 else { return nil }
     try disk.rename(aside, to: known.sparePath)
-    return SpareSite(behind: behind.sorted(), shown: shown)
+    return SpareSite(behind: behind.sorted())
   }
 
   private func takeAlong(_ state: inout State) throws {

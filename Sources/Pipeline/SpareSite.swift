@@ -13,26 +13,28 @@ public struct KnownSite: Sendable {
   /// The file in which that is written down. It goes before the older one is touched: whatever ends
   /// the program then, nobody believes what was true before.
   let recordPath: String
-  /// The folders of the site that were touched since the caller looked, by their paths in it; it
-  /// lies now at the path given.
-  let touched: @Sendable (String) -> [String]
-  /// Looks at the new site before anybody sees it: as it is then it must be found again.
-  let look: @Sendable (String) -> String
+  /// Whether anything came into a folder of the site or went since the caller looked; it lies now
+  /// at the path given.
+  let isTouched: @Sendable (String) -> Bool
+  /// Looks at the new site before anybody sees it: as it is then it must be found again. Told is
+  /// where it lies, and the files in which it differs from the spare of which it was made; `nil`
+  /// where it was made from nothing.
+  let look: @Sendable (String, [String]?) -> Void
 
   /// A site that the caller has looked at.
   ///
   /// - Parameters:
-  ///   - touched: tells in which folders anything came or went since then.
-  ///   - look: tells what a site is like, at whatever path it lies.
+  ///   - isTouched: tells whether anything came into its folders or went since then.
+  ///   - look: looks at the new site.
   public init(
     sparePath: String, recordPath: String, behind: Set<String>?,
-    touched: @escaping @Sendable (String) -> [String],
-    look: @escaping @Sendable (String) -> String
+    isTouched: @escaping @Sendable (String) -> Bool,
+    look: @escaping @Sendable (String, [String]?) -> Void
   ) {
     self.sparePath = sparePath
     self.recordPath = recordPath
     self.behind = behind
-    self.touched = touched
+    self.isTouched = isTouched
     self.look = look
   }
 
@@ -50,8 +52,6 @@ public struct KnownSite: Sendable {
 public struct SpareSite: Sendable {
   /// In which files it differs.
   public let behind: [String]
-  /// What the published site was like when it was shown.
-  public let shown: String
 }
 
 extension GenerationFolder {

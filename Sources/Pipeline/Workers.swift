@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The only concurrency in the house. Each worker takes the next item when it is done with one,
 /// so that one large fund doesn't hold up the rest.
-func inParallel<Item: Sendable, Result: Sendable>(
+public func inParallel<Item: Sendable, Result: Sendable>(
   _ items: [Item], workers: Int, _ work: @Sendable (Item) -> Result
 ) -> [Result] {
   guard workers > 1, items.count > 1 else { return items.map(work) }

@@ -70,7 +70,7 @@ struct BuildCommand: ParsableCommand {
       return
     }
     let last = fresh ? (build: LastBuild(), site: nil) : memory.last()
-    let (report, made, spare) = try built(today, last.build, last.site)
+    let (report, made, spare) = try built(today, memory.inputs, last.build, last.site)
     let printed = options.printed(report, summary: summary(report))
     printed.write()
     if report.isPublished { memory.remember(printed, made, spare) }
@@ -83,14 +83,14 @@ struct BuildCommand: ParsableCommand {
   ///
   /// - Returns: what was found, what was made, and the site before where it was kept.
   private func built(
-    _ today: Day, _ last: LastBuild, _ known: KnownSite?
+    _ today: Day, _ seen: [SeenFolder], _ last: LastBuild, _ known: KnownSite?
   ) throws -> (Report, LastBuild?, SpareSite?) {
     try options.telling {
       try place.refuseUnusable()
       try place.refuseNesting(in: [content, templates])
       let build = try Build(
-        content: options.folder(content, option: "--content"), named: content,
-        templates: options.templates(templates),
+        content: options.folder(content, option: "--content", seen: seen), named: content,
+        templates: options.templates(templates, seen: seen),
         templatesNamed: templates, published: DiskTree(place.path), today: today,
         asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
       let progress = Progress(language: options.language)

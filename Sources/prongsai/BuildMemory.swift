@@ -1,5 +1,6 @@
 import Glibc
 import Pipeline
+import Synchronization
 
 /// What the last build of a site came to, so that the next does only what has changed, and one of
 /// which nothing has changed does nothing.
@@ -10,23 +11,32 @@ import Pipeline
 struct BuildMemory {
   /// The folder, `.site.prongsai-cache` beside `site`.
   private let folder: String
-  /// Everything on which the site depends, and the site.
-  private let folders: (inputs: [String], site: String)
-  /// The flags, the day and the program.
+  /// The path of the site.
+  private let site: String
+  /// The flags, the day, the program and the paths.
   private let circumstances: [String]
   /// The inputs before they were read.
-  private let inputs: FolderTrace
-  /// The site before it is built; `nil` where nothing is remembered of it.
-  private let site: FolderTrace?
-  /// When they were looked at, in nanoseconds of the clock.
-  private let started: Int64
+  let inputs: [SeenFolder]
+  /// The site as the last build left it, where it is so still; `nil` where nothing is remembered.
+  private let sight: SeenSight?
+  /// The site as it is shown by this build.
+  private let shown = ShownSite()
+  /// Whether the clock of the disk has gone on since the last change.
+  private let isSettled: Bool
   private let disk = PosixDisk()
 
-  private static let printedHead = "prongsai-cache 2"
-  /// What the site is called in its traces, wherever it lies.
-  private static let site = "site"
+  private static let printedHead = "prongsai-cache 3"
 
-  /// Looks at the inputs of a build.
+  /// A sight, and what it is called in what depends on it.
+  private struct SeenSight {
+    let sight: SiteSight
+    let name: String
+  }
+
+  /// Looks at the inputs of a build, and at the site.
+  ///
+  /// Waits until the clock of the disk has gone on since the last change: a file that is written
+  /// in the same tick as before can't be told from what it was.
   ///
   /// - Parameters:
   ///   - inputs: the folders that are read.
@@ -34,31 +44,51 @@ struct BuildMemory {
   init(site: String, inputs: [String], circumstances: [String]) {
     let name = site.split(separator: "/").last.map(String.init) ?? ""
     folder = site.dropLast(name.count) + ".\(name).prongsai-cache"
-    folders = (inputs, site)
-    self.circumstances = circumstances + [Self.program]
-    started = Terminal.nanoseconds()
-    self.inputs = FolderTrace(of: inputs)
-    let isRemembered = (try? disk.kind(of: folder))??.kind == .folder
-    self.site = isRemembered ? FolderTrace(of: [site], named: Self.site, namesFolders: true) : nil
+    self.site = site
+    self.circumstances = circumstances + [Self.program] + inputs + [site]
+    let paths = inputs.enumerated().filter { !inputs.prefix($0).contains($1) }.map(\.element)
+    let sightPath = folder + "/sight"
+    /// What is looked at: a folder of inputs, or the site.
+    let looks = inParallel([nil] + paths, workers: 2) { path in
+      let input = path.map { SeenFolder($0) }
+      return (input: input, sight: input == nil ? Self.sight(sightPath, of: site) : nil)
+    }
+    self.inputs = looks.compactMap(\.input)
+    sight = looks.lazy.compactMap(\.sight).first
+    let latest = self.inputs.map(\.latest).max() ?? 0
+    let isCoarse = latest.isMultiple(of: 1_000_000_000)
+    let tick = isCoarse ? 2_000_000_000 : SiteSight.tickNanoseconds
+    Terminal.wait(until: latest + tick, atMost: tick)
+    isSettled = Terminal.nanoseconds() - latest >= tick
+  }
+
+  /// What the site was like when the last build ended; `nil` where it isn't so any more.
+  private static func sight(_ path: String, of site: String) -> SeenSight? {
+    guard let bytes = try? PosixDisk().read(path),
+      let sight: SiteSight = SealedStore.value(in: bytes, named: "sight", by: program),
+      sight.isSame(at: site)
+    else { return nil }
+    return SeenSight(sight: sight, name: SealedStore.name(of: bytes))
   }
 
   private var printedPath: String { folder + "/printed" }
   private var buildPath: String { folder + "/build" }
   private var sealPath: String { folder + "/seal" }
-  /// The site before the last, from which the next is made.
+  /// The site as it was left.
+  private var sightPath: String { folder + "/sight" }
+  /// The site before the last, from which the next is made, and what that was like.
   private var sparePath: String { folder + "/spare" }
+  private var spareSightPath: String { folder + "/spare-sight" }
   private var behindPath: String { folder + "/behind" }
 
   /// What was printed when the site was built, where nothing has changed since.
   func recall() -> Printed? {
-    guard let site, let bytes = try? disk.read(printedPath) else { return nil }
+    guard let sight, let bytes = try? disk.read(printedPath) else { return nil }
     let parts = String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == Self.printedHead else { return nil }
     let rest = Array(parts[2].utf8)
-    guard parts[1] == trail(rest, site.text) else {
-      return nil
-    }
+    guard parts[1] == trail(rest, sight.name) else { return nil }
     return Printed(remembered: rest)
   }
 
@@ -66,33 +96,41 @@ struct BuildMemory {
   ///
   /// - Complexity: O(bytes) of what is remembered.
   func last() -> (build: LastBuild, site: KnownSite?) {
-    guard let site, let bytes = try? disk.read(buildPath), let seal = try? disk.read(sealPath),
-      let build = LastBuild(stored: bytes, seal: seal, by: origin(site.text))
+    guard let sight, let bytes = try? disk.read(buildPath), let seal = try? disk.read(sealPath),
+      let build = LastBuild(stored: bytes, seal: seal, by: origin(sight.name))
     else { return (LastBuild(), nil) }
-    let behind = (try? disk.read(behindPath)).flatMap { bytes in
-      KnownSite.behind(stored: bytes, by: spareOrigin(site.text))
-    }
+    let (behind, spare) = spare(sight.name) ?? (nil, nil)
     let known = KnownSite(sparePath: sparePath, recordPath: behindPath, behind: behind) {
-      site.touched(at: $0)
-    } look: {
-      FolderTrace(of: [$0], named: Self.site).text
+      sight.sight.isTouched(at: $0)
+    } look: { [shown] path, mended in
+      shown.look(at: path, mended, sight.sight, spare)
     }
     return (build, known)
+  }
+
+  /// The files in which the site before is behind, and what it was like; `nil` where there is none.
+  private func spare(_ site: String) -> (behind: Set<String>, sight: SiteSight)? {
+    guard let bytes = try? disk.read(spareSightPath),
+      let sight: SiteSight = SealedStore.value(in: bytes, named: "sight", by: Self.program),
+      let behind = (try? disk.read(behindPath)).flatMap({ behind in
+        KnownSite.behind(stored: behind, by: spareOrigin(site, SealedStore.name(of: bytes)))
+      })
+    else { return nil }
+    return (behind, sight)
   }
 
   /// Remembers a build that was published, and what it made.
   ///
   /// - Parameter spare: the site before it, where it was kept.
   func remember(_ printed: Printed, _ made: LastBuild?, _ spare: SpareSite? = nil) {
+    let before = sight
     forget(butSpare: spare != nil)
-    // A file that was written while the clock stood still could change again unseen; some disks
-    // tell only seconds. What was written since may have been read before.
-    let tick: Int64 = inputs.latest.isMultiple(of: 1_000_000_000) ? 2_000_000_000 : 50_000_000
-    guard started - inputs.latest > tick, FolderTrace(of: folders.inputs).text == inputs.text
-    else { return forget() }
+    // What was read must be what the keys of its parts say; what was written since the inputs were
+    // looked at and not read, the next build sees.
+    guard isSettled, inputs.allSatisfy(\.isAsSeen) else { return forget() }
     // A site with a spare was looked at before it was shown: what the user put into it since is
     // seen by the next build.
-    let site = spare?.shown ?? FolderTrace(of: [folders.site], named: Self.site).text
+    guard let sight = spare == nil ? SiteSight(of: site) : shown.sight else { return forget() }
     let rest = printed.bytes
     // Messages quote rows, and what is looked for in pages is private: the folder is the user's
     // alone. Without it the next build does its work again.
@@ -100,21 +138,32 @@ struct BuildMemory {
       if try disk.kind(of: folder) == nil { try disk.makeFolder(folder, mode: 0o700) }
       guard isOwnersAlone else { return forget() }
       try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
+      let name = try write(sight, to: sightPath)
       if let made {
         let seal = try disk.write(to: buildPath, mode: 0o600) { write in
-          try made.store(by: origin(site), write)
+          try made.store(by: origin(name), write)
         }
         try disk.write(seal, to: sealPath, mode: 0o600)
       }
-      if let spare {
-        let stored = KnownSite.stored(behind: spare.behind, by: spareOrigin(site))
+      if let spare, let before {
+        let spareName = try write(before.sight, to: spareSightPath)
+        let stored = KnownSite.stored(behind: spare.behind, by: spareOrigin(name, spareName))
         try disk.write(stored, to: behindPath, mode: 0o600)
       }
-      let lines = "\(Self.printedHead)\n\(trail(rest, site))\n"
+      let lines = "\(Self.printedHead)\n\(trail(rest, name))\n"
       try disk.write(Array(lines.utf8) + rest, to: printedPath, mode: 0o600)
     } catch {
       forget()
     }
+  }
+
+  /// Writes down what a site was like.
+  ///
+  /// - Returns: what that is called in what depends on it.
+  private func write(_ sight: SiteSight, to path: String) throws -> String {
+    let pieces = SealedStore.bytes(of: sight, named: "sight", by: Self.program)
+    try disk.write(pieces, to: path, mode: 0o600)
+    return SealedStore.name(of: pieces.first ?? [])
   }
 
   /// Whether nobody else can look into the folder: some disks know no permissions.
@@ -125,11 +174,10 @@ struct BuildMemory {
 
   /// Takes away what is remembered, and nothing that the user put beside it.
   private func forget(butSpare isSpareKept: Bool = false) {
-    for path in [printedPath, buildPath, sealPath, behindPath, folder + "/.gitignore"] {
-      try? disk.removeFile(path)
-    }
+    let ours = [printedPath, buildPath, sealPath, sightPath, spareSightPath, behindPath]
+    for path in ours + [folder + "/.gitignore"] { try? disk.removeFile(path) }
     if isSpareKept { return }
-    try? KnownSite.discardSpare(sparePath, of: folders.site, disk: disk)
+    try? KnownSite.discardSpare(sparePath, of: site, disk: disk)
     try? disk.removeFolder(folder)
     // What version 1 left.
     try? disk.removeFile(folder)
@@ -139,19 +187,19 @@ struct BuildMemory {
   private func origin(_ site: String) -> String { "\(Self.program) \(site)" }
 
   /// The same, and which folder the spare site is.
-  private func spareOrigin(_ site: String) -> String {
+  private func spareOrigin(_ site: String, _ sight: String) -> String {
     let spare = (try? disk.kind(of: sparePath)) ?? nil
-    return origin(site) + " \(spare?.device ?? 0) \(spare?.number ?? 0)"
+    return origin(site) + " \(sight) \(spare?.device ?? 0) \(spare?.number ?? 0)"
   }
 
   /// A trail of all that the build depends on, of the site as it is, and of what was printed.
   private func trail(_ printed: [UInt8], _ site: String) -> String {
-    let lines = [inputs.text, site] + circumstances + folders.inputs + [folders.site, ""]
+    let lines = inputs.map(\.text) + [site] + circumstances + [""]
     return Trail(of: Array(lines.joined(separator: "\n").utf8) + printed).text
   }
 
   /// Which program this is, and which libraries it has loaded, as far as the disk tells.
-  private static var program: String {
+  private static let program: String = {
     let maps = (try? PosixDisk().read("/proc/self/maps")) ?? []
     let files = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
       line.firstIndex(of: "/").map { String(line[$0...]) }
@@ -166,6 +214,28 @@ struct BuildMemory {
       }
     }
     return trail.text.replacing(" ", with: "-")
+  }()
+}
+
+/// The site as a build shows it, which it learns while it publishes.
+final class ShownSite: Sendable {
+  private let seen = Mutex<SiteSight?>(nil)
+
+  /// What the site is like that is shown; `nil` where nobody has looked.
+  var sight: SiteSight? { seen.withLock { $0 } }
+
+  /// Looks at a new site.
+  ///
+  /// - Parameters:
+  ///   - mended: the files that were put right in the spare of which it was made, if it was.
+  ///   - old: the site before, as it was looked at.
+  ///   - spare: the spare, as it was when it was the site.
+  func look(at path: String, _ mended: [String]?, _ old: SiteSight, _ spare: SiteSight?) {
+    let made = mended.flatMap { files in
+      spare.flatMap { old.mended(files, of: $0, at: path) }
+    }
+    let sight = made ?? SiteSight(of: path)
+    seen.withLock { $0 = sight }
   }
 }
 

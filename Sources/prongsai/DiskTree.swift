@@ -6,12 +6,18 @@ struct DiskTree: InputTree {
   /// The folder.
   let folder: String
   fileprivate let disk = PosixDisk()
+  /// What it was like when the build began, where that was looked at.
+  private let seen: SeenFolder?
   /// The longest file that is read.
   static let largestBytes: Int64 = 1 << 30
 
-  init(_ folder: String) { self.folder = folder }
+  init(_ folder: String, seen: SeenFolder? = nil) {
+    self.folder = folder
+    self.seen = seen
+  }
 
   func list() throws -> InputListing {
+    if let seen { return try seen.listing.get() }
     var files: [String] = []
     var refused: [(path: String, reason: InputListing.Refusal)] = []
     var folders = [""]
@@ -34,7 +40,10 @@ struct DiskTree: InputTree {
     return InputListing(files: files, refused: refused)
   }
 
-  func bytes(at path: String) throws -> [UInt8] { try disk.read(folder + "/" + path) }
+  func bytes(at path: String) throws -> [UInt8] {
+    guard let seen else { return try disk.read(folder + "/" + path) }
+    return try disk.read(folder + "/" + path, telling: { seen.read(path, $0) })
+  }
 
   /// Whether a file stands there.
   func isFile(_ path: String) -> Bool {
@@ -44,6 +53,7 @@ struct DiskTree: InputTree {
 
   /// Its size, its number and the times of its last changes.
   func stamp(of path: String) throws -> String {
+    if let seen { return seen.stamp(of: path) }
     var status = stat()
     guard lstat(folder + "/" + path, &status) == 0 else { return "" }
     let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }

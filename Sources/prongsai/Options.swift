@@ -83,8 +83,12 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// A folder to read; one that isn't there is told before anything is done.
-  func folder(_ path: String, option: String) throws -> DiskTree {
-    guard try PosixDisk().kind(of: path + "/.") == nil else { return DiskTree(path) }
+  ///
+  /// - Parameter seen: the folders that were looked at for this build.
+  func folder(_ path: String, option: String, seen: [SeenFolder] = []) throws -> DiskTree {
+    guard try PosixDisk().kind(of: path + "/.") == nil else {
+      return DiskTree(path, seen: seen.first { $0.path == SitePlace.plain(path) })
+    }
     throw PublishFailure(
       Diagnostic(
         .unreachableFile,
@@ -93,13 +97,14 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// A folder of templates, over those that ship where they are another folder beside it.
-  func templates(_ path: String) throws -> any InputTree {
-    let chosen = try folder(path, option: "--templates")
+  func templates(_ path: String, seen: [SeenFolder] = []) throws -> any InputTree {
+    let chosen = try folder(path, option: "--templates", seen: seen)
     let shipped = "templates"
     guard path != shipped, try PosixDisk().kind(of: shipped)?.kind == .folder else {
       return chosen
     }
-    return try OverlaidTree(chosen, over: DiskTree(shipped))
+    return try OverlaidTree(
+      chosen, over: DiskTree(shipped, seen: seen.first { $0.path == shipped }))
   }
 
   /// Prints a finding that isn't about content and ends with status 2.

@@ -99,7 +99,10 @@ struct PosixDisk: SiteDisk {
     return (names, damaged)
   }
 
-  func read(_ path: String) throws -> [UInt8] {
+  func read(_ path: String) throws -> [UInt8] { try read(path, telling: nil) }
+
+  /// What a file holds, and what the operating system told of it before and after it was read.
+  func read(_ path: String, telling tell: ((stat) -> Void)?) throws -> [UInt8] {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { throw Failure(path) }
     defer { close(file) }
@@ -119,6 +122,11 @@ struct PosixDisk: SiteDisk {
       count = position
     }
     if failed { throw Failure(path) }
+    if let tell {
+      tell(status)
+      guard fstat(file, &status) == 0 else { throw Failure(path) }
+      tell(status)
+    }
     return bytes
   }
 

@@ -57,6 +57,17 @@ enum Terminal {
     return Int64(moment.tv_sec) * 1_000_000_000 + Int64(moment.tv_nsec)
   }
 
+  /// Waits until the clock shows a moment that isn't far; one that is wrong isn't waited for.
+  static func wait(until nanoseconds: Int64, atMost limit: Int64) {
+    let left = min(nanoseconds - Self.nanoseconds(), limit)
+    guard left > 0 else { return }
+    var rest = timespec(tv_sec: Int(left / 1_000_000_000), tv_nsec: Int(left % 1_000_000_000))
+    while true {
+      let time = rest
+      if withUnsafePointer(to: time, { nanosleep($0, &rest) }) == 0 || errno != EINTR { return }
+    }
+  }
+
   /// Seconds since some moment, for showing progress.
   static func seconds() -> Double {
     var moment = timespec()

@@ -57,6 +57,35 @@ private final class KeepingSite: SiteWriter {
     #expect(try kept(folder) == 0)
   }
 
+  @Test func aRowThatIsSavedWhileTheBuildReadsIsNotRememberedAsItWasBefore() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    Thread.sleep(forTimeInterval: 0.08)
+    let memory = memory(folder)
+    let (content, site) = (folder.path + "/content", folder.path + "/site")
+    let settings = try String(contentsOfFile: content + "/site.yaml", encoding: .utf8)
+    try folder.write(settings + "# saved\n", to: "content/site.yaml")
+    let build = try Build(
+      content: DiskTree(content, seen: memory.inputs.first), templates: Repository.templates(),
+      published: DiskTree(site), today: SmallContent.today)
+    let (report, made) = try build.run(
+      into: Generation(site: site, disk: PosixDisk()), reusing: LastBuild())
+    #expect(report.isPublished)
+    memory.remember(Printed(), made)
+    #expect(self.memory(folder).recall() == nil)
+    #expect(folder.files(below: ".site.prongsai-cache").isEmpty)
+  }
+
+  @Test func aBuildRightAfterASaveIsRemembered() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeContent()
+    let templates = FileManager.default.currentDirectoryPath + "/templates"
+    let flags = ["build", "--templates", templates, "--language", "en"]
+    #expect(try Program(flags, in: folder).status == 0)
+    let again = try Program(flags, in: folder)
+    #expect(again.messages.contains("Nothing has changed since then"), "\(again.messages)")
+  }
+
   /// The command keeps the site before, and makes the next one of it.
   @Test func theCommandMakesTheNextSiteOfTheOneBeforeTheLast() throws {
     let folder = try TemporaryFolder()

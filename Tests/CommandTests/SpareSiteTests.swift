@@ -21,21 +21,27 @@ private final class KeptSite {
   var path: String { folder.path + "/site" }
   var spare: String { folder.path + "/spare" }
   var record: String { folder.path + "/behind" }
-  /// What the site was like when it was shown.
-  private var shown: String?
+  /// What the site was like when it was shown, and the spare when it was the site.
+  private var (shown, spareSight): (SiteSight?, SiteSight?)
+  /// What the build saw of the site that it shows.
+  private var seen = ShownSite()
 
   /// What is known of the site at this moment; nothing where it isn't as it was shown.
   func known() -> KnownSite? {
-    let trace = FolderTrace(of: [path], named: "site", namesFolders: true)
-    guard shown == nil || trace.text == shown else { return nil }
-    return KnownSite(
-      sparePath: spare, recordPath: record, behind: shown == nil ? nil : behind.map(Set.init)
-    ) {
-      trace.touched(at: $0)
-    } look: {
-      FolderTrace(of: [$0], named: "site").text
+    guard shown?.isSame(at: path) ?? true, let sight = shown ?? SiteSight(of: path) else {
+      return nil
+    }
+    (now, seen) = (sight, ShownSite())
+    let behind = shown == nil ? nil : behind.map(Set.init)
+    return KnownSite(sparePath: spare, recordPath: record, behind: behind) {
+      sight.isTouched(at: $0)
+    } look: { [seen, spareSight] path, mended in
+      seen.look(at: path, mended, sight, spareSight)
     }
   }
+
+  /// The site before anything is published.
+  private var now: SiteSight?
 
   /// Publishes files; those of `kept` are taken from the site as they are.
   func publish(
@@ -58,10 +64,12 @@ private final class KeptSite {
       throw error
     }
     try? FileManager.default.removeItem(atPath: record)
-    shown = generation.spare?.shown
     guard let spare = generation.spare else {
+      (shown, spareSight) = (nil, nil)
       return try KnownSite.discardSpare(self.spare, of: path, disk: PosixDisk())
     }
+    (shown, spareSight) = (seen.sight, now)
+    #expect(shown == SiteSight(of: path), "the site is found as it was seen before it was shown")
     try folder.write(spare.behind.joined(separator: "\n"), to: "behind")
   }
 
@@ -144,13 +152,13 @@ private final class KeptSite {
     let site = try KeptSite()
     try site.publish(files)
     try site.publish(files.merging(["index.html": "2"]) { $1 })
-    let before = FolderTrace(of: [site.path, site.spare]).text
+    let before = [site.path, site.spare].map { SiteSight(of: $0) }
     let generation = try Generation(site: site.path, disk: PosixDisk(), known: site.known())
     try generation.keep("a/index.html")
     try generation.write(OutputFile(path: "b/index.html", bytes: Array("b".utf8)))
     try generation.write(OutputFile(path: "index.html", bytes: Array("3".utf8)))
     generation.abandon()
-    #expect(FolderTrace(of: [site.path, site.spare]).text == before)
+    #expect([site.path, site.spare].map { SiteSight(of: $0) } == before)
     #expect(try site.beside == ["site", "spare"])
   }
 

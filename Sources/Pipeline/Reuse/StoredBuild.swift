@@ -1,5 +1,5 @@
 import Disclosure
-import Model
+public import Model
 
 extension LastBuild {
   /// Writes what was made for the next build, piece after piece.
@@ -77,15 +77,23 @@ extension KnownSite {
 }
 
 /// A store as a file, with its name, its origin and its digest on the first line.
-private enum SealedStore {
-  static func bytes(of value: some Stored, named name: String, by origin: String) -> [[UInt8]] {
+public enum SealedStore {
+  /// A value as the pieces of a file.
+  ///
+  /// - Parameter origin: without which the file is nothing, on one line.
+  public static func bytes(of value: some Stored, named name: String, by origin: String)
+    -> [[UInt8]]
+  {
     var stored = StoreWriter()
     stored.put(value)
     let bytes = stored.bytes
     return [Array((head(name, origin, bytes[...]) + "\n").utf8), bytes]
   }
 
-  static func value<Value: Stored>(
+  /// The value of a file; `nil` where that is damaged or of another origin.
+  ///
+  /// - Complexity: O(bytes).
+  public static func value<Value: Stored>(
     in bytes: [UInt8], named name: String, by origin: String
   ) -> Value? {
     guard let end = bytes.prefix(1000).firstIndex(of: UInt8(ascii: "\n")) else { return nil }
@@ -94,6 +102,13 @@ private enum SealedStore {
     var reader = StoreReader(stored)
     guard let value = try? reader.take() as Value, reader.isAtEnd else { return nil }
     return value
+  }
+
+  /// The digest of what is stored, by which another file may name this one; empty for a file that
+  /// is no store.
+  public static func name(of bytes: [UInt8]) -> String {
+    guard let end = bytes.prefix(1000).firstIndex(of: UInt8(ascii: "\n")) else { return "" }
+    return String(decoding: bytes[..<end].suffix(64), as: UTF8.self)
   }
 
   private static func head(_ name: String, _ origin: String, _ stored: ArraySlice<UInt8>) -> String
