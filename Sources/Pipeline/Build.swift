@@ -153,16 +153,16 @@ public struct Build: Sendable {
     report.newsCount = news.work.items.count
     let rest = SitePages(funds, news, site, keys, templates, self)
     let values = PageKeys.values(funds, keys)
-    let check = reuse.check(values) {
-      SharedCheck {
-        var known = KnownValues()
-        var persons = news.persons
-        for fund in funds.map(\.value) {
-          known.formUnion(fund.known)
-          persons.formUnion(fund.persons)
-        }
-        return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
+    let check = reuse.check(values) { [site] scan in
+      LeakCheck(scan, site.allowList, on: site.site.asOf)
+    } _: {
+      var known = KnownValues()
+      var persons = news.persons
+      for fund in funds.map(\.value) {
+        known.formUnion(try fund.known.value)
+        persons.formUnion(fund.persons)
       }
+      return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     }
     let scanned = try rest.scanned(pages, check, values, &reuse) { output in
       switch output {

@@ -59,9 +59,9 @@ extension Build {
   {
     var result = FundResult()
     let inputs = try FundInputs(folder, site, content, named: contentName, isScanned: true)
-    result.known = inputs.known
+    result.known = Unread(inputs.known)
     if let fund = inputs.settings.value { result.persons = PublicPersons(fund) }
-    result.valuesKey = result.known.digest + " " + result.persons.digest
+    result.valuesKey = inputs.known.digest + " " + result.persons.digest
     if let id { result.targets.insert(elsewhere: ["f/\(id.address)"]) }
     return result
   }
@@ -75,7 +75,7 @@ extension Build {
       folder, site, content, named: contentName, isScanned: !pages.isEmpty, published: published)
     result.findings = work.findings
     result.rowCount = work.rowCount
-    result.known = work.known
+    result.known = Unread(work.known)
     result.isSettled = work.isSettled
     guard let disclosure = work.disclosure else { return result }
     result.persons = PublicPersons(disclosure.fund)

@@ -13,7 +13,8 @@ struct FundResult: Sendable {
   var rowCount = 0
   /// The files that are pages.
   var pages: [String] = []
-  var known = KnownValues()
+  /// Its private values, which only a search that is compiled anew asks for.
+  var known = Unread(KnownValues())
   var persons = PublicPersons()
   /// A digest of the values and the persons, for the keys of what is scanned for them.
   var valuesKey = ""
@@ -26,17 +27,17 @@ struct FundResult: Sendable {
 }
 
 extension FundResult: Stored {
-  /// Adds a fund of a site that was published.
+  /// Adds a fund of a site that was published; its private values are stored by themselves.
   func store(in bytes: inout StoreWriter) {
     bytes.put(summary, data, proof, digests, findings, rowCount, pages)
-    bytes.put(known, persons, valuesKey, used, targets, isSettled)
+    bytes.put(persons, valuesKey, used, targets, isSettled)
   }
 
   init(from bytes: inout StoreReader) throws {
     (summary, data, proof) = (try bytes.take(), try bytes.take(), try bytes.take())
     (digests, findings) = (try bytes.take(), try bytes.take())
     (rowCount, pages) = (try bytes.take(), try bytes.take())
-    (known, persons, valuesKey) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (persons, valuesKey) = (try bytes.take(), try bytes.take())
     (used, targets, isSettled) = (try bytes.take(), try bytes.take(), try bytes.take())
   }
 }

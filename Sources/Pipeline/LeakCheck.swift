@@ -4,7 +4,7 @@ import Outputs
 
 /// Scans what is about to be published, and says what stops and what somebody allowed.
 struct LeakCheck: Sendable {
-  private let scan: OutputScan
+  let scan: OutputScan
   private let allowList: AllowList
   /// The day for which the site speaks.
   private let day: Day
@@ -12,7 +12,13 @@ struct LeakCheck: Sendable {
   init(
     _ known: KnownValues, _ publicPersons: PublicPersons, _ allowList: AllowList, on day: Day
   ) {
-    scan = OutputScan(known: known, publicPersons: publicPersons)
+    self.init(
+      OutputScan(known: known, publicPersons: publicPersons), allowList, on: day)
+  }
+
+  /// A check of what was compiled before.
+  init(_ scan: OutputScan, _ allowList: AllowList, on day: Day) {
+    self.scan = scan
     self.allowList = allowList
     self.day = day
   }

@@ -76,7 +76,7 @@ struct SitePages {
     reuse = maker.reuse
     let scan = maker.all.scan
     if !scan.leaks.isEmpty {
-      findings += check.check.findings(of: scan.leaks, in: news.sources)
+      findings += try check.check.findings(of: scan.leaks, in: news.sources)
     }
     return Scanned(
       findings: findings, used: scan.used, isClean: scan.leaks.isEmpty,
@@ -140,7 +140,7 @@ struct SitePages {
     let made = try maker.part("texts-\(language)", key) { part, write in
       var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       var texts = NewsData(site, set.language)
-      try renderTexts(set, check?.check) { text, source in
+      try renderTexts(set, try check?.check) { text, source in
         part.diagnostics += text.page.diagnostics
         guard let value = text.page.value else { return }
         part.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
@@ -193,7 +193,7 @@ struct SitePages {
       let check = maker.check
       let isHeld = some.map { maker.holds($0.name, $0.key) }
       let made = inParallel(Array(zip(some, isHeld)), workers: workers) { part, isHeld in
-        Result { isHeld ? nil : try self.made(data, part.scope, check?.check) }
+        Result { isHeld ? nil : try self.made(data, part.scope, try check?.check) }
       }
       for (part, made) in zip(some, made) {
         let made = try made.get()

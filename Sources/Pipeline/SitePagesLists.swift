@@ -48,7 +48,7 @@ extension SitePages {
     for start in stride(from: 0, to: parts.count, by: Self.worksAtOnce) {
       let some = Array(parts[start...].prefix(Self.worksAtOnce))
       let isHeld = some.map { maker.holds($0.name, $0.key) }
-      let check = isHeld.contains(false) ? maker.check?.check : nil
+      let check = try isHeld.contains(false) ? maker.check?.check : nil
       let made = inParallel(Array(zip(some.map(\.make), isHeld)), workers: workers) {
         make, isHeld in
         isHeld ? [] : make().map { file in (file: file, scanned: check?.result(of: file)) }
@@ -65,7 +65,7 @@ extension SitePages {
   private func make(
     _ works: [OutputWork], _ check: SharedCheck?, _ write: PartMaker.Write
   ) throws {
-    let check = check?.check
+    let check = try check?.check
     for start in stride(from: 0, to: works.count, by: Self.worksAtOnce) {
       let made = inParallel(Array(works[start...].prefix(Self.worksAtOnce)), workers: workers) {
         work in

@@ -70,7 +70,13 @@ struct BuildCommand: ParsableCommand {
       return
     }
     let last = fresh ? (build: LastBuild(), site: nil) : memory.last()
-    let (report, made, spare) = try built(today, memory.inputs, last.build, last.site)
+    let (report, made, spare) = try options.telling {
+      do {
+        return try built(today, memory.inputs, last.build, last.site)
+      } catch is StoreDamage {
+        return try built(today, memory.inputs, LastBuild(), nil)
+      }
+    }
     let printed = options.printed(report, summary: summary(report))
     printed.write()
     if report.isPublished { memory.remember(printed, made, spare) }
@@ -81,25 +87,24 @@ struct BuildCommand: ParsableCommand {
 
   /// Builds the site.
   ///
+  /// - Throws: `StoreDamage` where what is known of funds was damaged since it was stored.
   /// - Returns: what was found, what was made, and the site before where it was kept.
   private func built(
     _ today: Day, _ seen: [SeenFolder], _ last: LastBuild, _ known: KnownSite?
   ) throws -> (Report, LastBuild?, SpareSite?) {
-    try options.telling {
-      try place.refuseUnusable()
-      try place.refuseNesting(in: [content, templates])
-      let build = try Build(
-        content: options.folder(content, option: "--content", seen: seen), named: content,
-        templates: options.templates(templates, seen: seen),
-        templatesNamed: templates, published: DiskTree(place.path), today: today,
-        asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
-      let progress = Progress(language: options.language)
-      let generation = try Generation(site: place.path, disk: PosixDisk(), known: known)
-      let (report, made) = try build.run(into: generation, reusing: last) {
-        progress.show($0, of: $1)
-      }
-      return (report, made, generation.spare)
+    try place.refuseUnusable()
+    try place.refuseNesting(in: [content, templates])
+    let build = try Build(
+      content: options.folder(content, option: "--content", seen: seen), named: content,
+      templates: options.templates(templates, seen: seen),
+      templatesNamed: templates, published: DiskTree(place.path), today: today,
+      asOf: options.asOf, isProven: !noProve, parts: pages, share: only)
+    let progress = Progress(language: options.language)
+    let generation = try Generation(site: place.path, disk: PosixDisk(), known: known)
+    let (report, made) = try build.run(into: generation, reusing: last) {
+      progress.show($0, of: $1)
     }
+    return (report, made, generation.spare)
   }
 
   private func summary(_ report: Report) -> Words {

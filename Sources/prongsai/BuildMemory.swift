@@ -72,8 +72,11 @@ struct BuildMemory {
   }
 
   private var printedPath: String { folder + "/printed" }
+  /// What the last build made, piece after piece.
   private var buildPath: String { folder + "/build" }
-  private var sealPath: String { folder + "/seal" }
+  private var newBuildPath: String { folder + "/build-new" }
+  /// What lies where in it.
+  private var indexPath: String { folder + "/index" }
   /// The site as it was left.
   private var sightPath: String { folder + "/sight" }
   /// The site before the last, from which the next is made, and what that was like.
@@ -94,10 +97,10 @@ struct BuildMemory {
 
   /// What the last build made, and its site; nothing where that isn't as the build left it.
   ///
-  /// - Complexity: O(bytes) of what is remembered.
+  /// - Complexity: O(parts); what is remembered of each is read when somebody asks.
   func last() -> (build: LastBuild, site: KnownSite?) {
-    guard let sight, let bytes = try? disk.read(buildPath), let seal = try? disk.read(sealPath),
-      let build = LastBuild(stored: bytes, seal: seal, by: origin(sight.name))
+    guard let sight, let index = try? disk.read(indexPath), let file = try? PieceFile(buildPath),
+      let build = LastBuild(index: index, by: origin(sight.name), file: file)
     else { return (LastBuild(), nil) }
     let (behind, spare) = spare(sight.name) ?? (nil, nil)
     let known = KnownSite(sparePath: sparePath, recordPath: behindPath, behind: behind) {
@@ -124,7 +127,7 @@ struct BuildMemory {
   /// - Parameter spare: the site before it, where it was kept.
   func remember(_ printed: Printed, _ made: LastBuild?, _ spare: SpareSite? = nil) {
     let before = sight
-    forget(butSpare: spare != nil)
+    forget(butSpare: spare != nil, butBuild: made != nil)
     // What was read must be what the keys of its parts say; what was written since the inputs were
     // looked at and not read, the next build sees.
     guard isSettled, inputs.allSatisfy(\.isAsSeen) else { return forget() }
@@ -139,12 +142,7 @@ struct BuildMemory {
       guard isOwnersAlone else { return forget() }
       try disk.write(Array("*\n".utf8), to: folder + "/.gitignore", mode: 0o600)
       let name = try write(sight, to: sightPath)
-      if let made {
-        let seal = try disk.write(to: buildPath, mode: 0o600) { write in
-          try made.store(by: origin(name), write)
-        }
-        try disk.write(seal, to: sealPath, mode: 0o600)
-      }
+      if let made { try write(made, by: origin(name)) }
       if let spare, let before {
         let spareName = try write(before.sight, to: spareSightPath)
         let stored = KnownSite.stored(behind: spare.behind, by: spareOrigin(name, spareName))
@@ -155,6 +153,24 @@ struct BuildMemory {
     } catch {
       forget()
     }
+  }
+
+  /// Writes down what a build made: to the end of the file, or to a new one.
+  private func write(_ made: LastBuild, by origin: String) throws {
+    let end = made.end
+    let index: [[UInt8]]
+    if end > 0 {
+      index = try disk.append(to: buildPath, at: end) { write in
+        try made.store(by: origin, at: end, write)
+      }
+    } else {
+      // What is kept of it is read from the old file.
+      index = try disk.write(to: newBuildPath, mode: 0o600) { write in
+        try made.store(by: origin, at: end, write)
+      }
+      try disk.rename(newBuildPath, to: buildPath)
+    }
+    try disk.write(index, to: indexPath, mode: 0o600)
   }
 
   /// Writes down what a site was like.
@@ -173,9 +189,10 @@ struct BuildMemory {
   }
 
   /// Takes away what is remembered, and nothing that the user put beside it.
-  private func forget(butSpare isSpareKept: Bool = false) {
-    let ours = [printedPath, buildPath, sealPath, sightPath, spareSightPath, behindPath]
+  private func forget(butSpare isSpareKept: Bool = false, butBuild isBuildKept: Bool = false) {
+    let ours = [printedPath, indexPath, newBuildPath, sightPath, spareSightPath, behindPath]
     for path in ours + [folder + "/.gitignore"] { try? disk.removeFile(path) }
+    if !isBuildKept { try? disk.removeFile(buildPath) }
     if isSpareKept { return }
     try? KnownSite.discardSpare(sparePath, of: site, disk: disk)
     try? disk.removeFolder(folder)

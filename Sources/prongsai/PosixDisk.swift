@@ -168,6 +168,24 @@ struct PosixDisk: SiteDisk {
     return result
   }
 
+  /// Adds pieces to a file that is so long; what stands behind goes.
+  func append<Result>(
+    to path: String, at end: Int, _ pieces: (([UInt8]) throws -> Void) throws -> Result
+  ) throws -> Result {
+    let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(path) }
+    let result: Result
+    do {
+      guard ftruncate(file, end) == 0, lseek(file, 0, SEEK_END) == end else { throw Failure(path) }
+      result = try pieces { try write($0, to: file, at: path) }
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw Failure(path) }
+    return result
+  }
+
   private func write(_ bytes: [UInt8], to file: Int32, at path: String) throws {
     var position = 0
     while position < bytes.count {

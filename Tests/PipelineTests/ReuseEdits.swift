@@ -6,6 +6,25 @@ import Support
 import Synchronization
 import Testing
 
+/// A file of stored values in memory, which may be damaged.
+final class MemoryFile: StoreFile {
+  let bytes: [UInt8]
+  private let soundReads: Int
+  private let reads = Atomic(0)
+
+  /// - Parameter soundReads: how many values are read as they were stored; of all others a bit
+  ///   differs.
+  init(_ bytes: [UInt8], soundReads: Int = .max) {
+    (self.bytes, self.soundReads) = (bytes, soundReads)
+  }
+
+  func bytes(at start: Int, count: Int) throws -> [UInt8] {
+    var read = Array(bytes[start...].prefix(count))
+    if reads.wrappingAdd(1, ordering: .relaxed).oldValue >= soundReads { read[count / 2] ^= 1 }
+    return read
+  }
+}
+
 /// A site that is built again and again, beside the same built clean.
 struct Twins {
   var content: [String: [UInt8]]
@@ -16,6 +35,9 @@ struct Twins {
   var last = LastBuild()
   /// Whether what the last build made goes through a store first, as between two runs.
   var isStored = false
+  private var stored = MemoryFile([])
+  /// How many stored values the next build reads as they are.
+  var soundReads = Int.max
   /// How many files the last build wrote, and how many it took as they were.
   var (written, kept) = (0, 0)
 
@@ -36,11 +58,12 @@ struct Twins {
     let expected = try build(clean).run(into: clean)
     let counting = CountingSite(site)
     if isStored {
-      var stored = StoreWriter()
-      stored.put(last)
-      var reader = StoreReader(stored.bytes)
-      last = try reader.take()
-      #expect(reader.isAtEnd)
+      let end = last.end
+      var bytes = end == 0 ? [] : stored.bytes
+      #expect(bytes.count == end)
+      let index = try last.store(by: "test", at: end) { bytes += $0 }
+      stored = MemoryFile(bytes, soundReads: soundReads)
+      last = try #require(LastBuild(index: Array(index.joined()), by: "test", file: stored))
     }
     let (report, made) = try build(site).run(into: counting, reusing: last)
     if report.isPublished { last = try #require(made) }
@@ -183,7 +206,7 @@ enum Edit: CaseIterable {
 }
 
 extension Twins {
-  fileprivate mutating func put(_ text: String, _ path: String) { content[path] = Array(text.utf8) }
+  mutating func put(_ text: String, _ path: String) { content[path] = Array(text.utf8) }
 
   fileprivate mutating func change(_ path: String, _ old: String, _ new: String) {
     guard let bytes = content[path] else { return }

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Pipeline
 import Support
 import Testing
@@ -71,5 +72,28 @@ import Testing
       twins.isStored = Bool.random(using: &random)
       _ = try twins.build("seed \(seed), step \(number): \(edits)")
     }
+  }
+
+  /// Damage in what funds know is told, so that nothing private is passed over; all else is made
+  /// again.
+  @Test func whicheverStoredValuesAreDamagedTheSiteIsThatOfACleanBuild() throws {
+    var twins = try Self.twins()
+    _ = try twins.build("first")
+    twins.isStored = true
+    var told = 0
+    // The news, two funds, what one of these knows.
+    for (soundReads, end) in ["", "ดี", "สุข", "งาม", "ใส"].enumerated() {
+      twins.soundReads = soundReads
+      // One more is known, so that what all funds know is asked for.
+      twins.put("ชื่อ-สกุล\nนายบุญส่ง ศรีทอง\(end)\n", "funds/990101-01/members.csv")
+      do {
+        _ = try twins.build("damaged after \(soundReads)")
+      } catch is StoreDamage {
+        told += 1
+        twins.last = LastBuild()
+        _ = try twins.build("anew after \(soundReads)")
+      }
+    }
+    #expect(told > 0)
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Many words that are looked for in one pass.
 ///
 /// Words skip what `isSkipped` says, so that `สม-ศรี ใจ<td>ดี` is one word. States are numbered
@@ -191,6 +193,26 @@ struct Automaton: Sendable {
         rows[row + Int(labels[Int(child)])] = UInt32(place)
       }
     }
+  }
+}
+
+extension Automaton: Stored {
+  /// Adds what was compiled; the words aren't among it.
+  func store(in bytes: inout StoreWriter) {
+    bytes.put(classes, wakes, wakesForThai, rows, firstChild, labels, failure)
+    bytes.put(words.map { UInt32(bitPattern: $0) }, shorter)
+  }
+
+  /// Takes it.
+  init(from bytes: inout StoreReader) throws {
+    (classes, wakes, wakesForThai) = (try bytes.take(), try bytes.take(), try bytes.take())
+    (rows, firstChild, labels) = (try bytes.take(), try bytes.take(), try bytes.take())
+    failure = try bytes.take()
+    words = (try bytes.take() as [UInt32]).map { Int32(bitPattern: $0) }
+    shorter = try bytes.take()
+    let counts = [failure.count, words.count, shorter.count, max(firstChild.count - 1, 0)]
+    guard classes.count == 256, wakes.count == 256, counts.allSatisfy({ $0 == labels.count })
+    else { throw StoreDamage() }
   }
 }
 

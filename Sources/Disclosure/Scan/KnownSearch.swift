@@ -1,3 +1,5 @@
+import Model
+
 /// The search for known values in folded text.
 struct KnownSearch: Sendable {
   private let automaton: Automaton
@@ -117,4 +119,13 @@ struct KnownSearch: Sendable {
   }
 
   private static let honorifics = Honorific.all.map(\.word)
+}
+
+extension KnownSearch: Stored {
+  func store(in bytes: inout StoreWriter) { bytes.put(automaton, patterns, lengths) }
+
+  init(from bytes: inout StoreReader) throws {
+    (automaton, patterns, lengths) = (try bytes.take(), try bytes.take(), try bytes.take())
+    guard patterns.count == lengths.count else { throw StoreDamage() }
+  }
 }

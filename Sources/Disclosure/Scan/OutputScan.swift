@@ -1,3 +1,5 @@
+public import Model
+
 /// The scan of every byte that is about to be published.
 ///
 /// It looks for the values that a fund's inputs hold, and with detectors for the shapes of private
@@ -68,6 +70,18 @@ public struct OutputScan: Sendable {
       }
     }
     return found.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+  }
+}
+
+/// What is looked for may lie in a cache that only its owner can read, compiled, as the books do
+/// from which it comes.
+extension OutputScan: Stored {
+  /// Adds what is looked for; those whom many declare must be among its own.
+  public func store(in bytes: inout StoreWriter) { bytes.put(known, publicPersons) }
+
+  /// Takes it.
+  public init(from bytes: inout StoreReader) throws {
+    (known, publicPersons) = (try bytes.take(), try bytes.take())
   }
 }
 

@@ -77,6 +77,13 @@ public struct StoreWriter: Sendable {
     endPiece()
   }
 
+  /// The same of bytes that lie anywhere.
+  mutating func put(raw more: UnsafeRawBufferPointer) {
+    put(number: UInt64(more.count))
+    last.append(contentsOf: more)
+    endPiece()
+  }
+
   private mutating func endPiece() {
     guard last.count >= 1 << 20 else { return }
     full.append(last)
@@ -179,7 +186,24 @@ extension Int8: Stored {}
 extension Int16: Stored {}
 extension Int64: Stored {}
 extension UInt16: Stored {}
-extension UInt32: Stored {}
+
+extension UInt32: Stored {
+  /// Adds all numbers at once, four bytes each as this machine has them.
+  public static func store(_ values: [UInt32], in bytes: inout StoreWriter) {
+    values.withUnsafeBytes { bytes.put(raw: $0) }
+  }
+
+  /// Takes all numbers at once.
+  public static func all(from bytes: inout StoreReader) throws -> [UInt32] {
+    let stored = try bytes.takeBytes()
+    guard stored.count.isMultiple(of: 4) else { throw StoreDamage() }
+    return [UInt32](unsafeUninitializedCapacity: stored.count / 4) { numbers, count in
+      stored.withUnsafeBytes { UnsafeMutableRawBufferPointer(numbers).copyMemory(from: $0) }
+      count = stored.count / 4
+    }
+  }
+}
+
 extension UInt64: Stored {}
 
 extension UInt8: Stored {

@@ -1,5 +1,5 @@
 import Disclosure
-public import Model
+import Model
 import Outputs
 
 /// What the last build made, part for part: the next makes again what depends on what changed.
@@ -12,121 +12,20 @@ public struct LastBuild: Sendable {
   /// The news that was read, in memory; or as it is stored.
   var news: Keyed<NewsRead>?
   var storedNews: Kept<StoredNews>?
-  /// The funds by their folders.
+  /// The funds by their folders, without their private values.
   var funds: [String: Kept<KeptFund>] = [:]
-  /// The search for private values in the pages over many funds, only in memory.
+  /// The private values of each.
+  var known: [String: Unread<KnownValues>] = [:]
+  /// The search for private values in the pages over many funds, in memory; and as it is stored.
   var check: Keyed<SharedCheck>?
+  var storedCheck: Kept<OutputScan>?
   /// The pages over many funds, the texts, the data of places, by their names.
   var parts: [String: Kept<MadePart>] = [:]
+  /// How long the file is from which the rest was taken; 0 for none.
+  var fileEnd = 0
 
   /// Nothing made yet.
   public init() {}
-}
-
-extension LastBuild: Stored {
-  /// Adds everything but what is compiled anew.
-  ///
-  /// - Complexity: O(bytes): what was itself taken from a store is copied as it stands.
-  public func store(in bytes: inout StoreWriter) { bytes.put(keptNews, funds, parts) }
-
-  /// Takes everything; what stands in it is decoded when it is asked for.
-  public init(from bytes: inout StoreReader) throws {
-    storedNews = try bytes.take()
-    funds = try bytes.take()
-    parts = try bytes.take()
-  }
-
-  private var keptNews: Kept<StoredNews>? {
-    news.map { Kept(made: StoredNews($0.value), keys: [$0.key]) } ?? storedNews
-  }
-
-  /// The same bytes in pieces of about a mebibyte.
-  func pieces(_ take: ([UInt8]) throws -> Void) rethrows {
-    var writer = StoreWriter()
-    func end() throws {
-      for piece in writer.pieces { try take(piece) }
-      writer = StoreWriter()
-    }
-    writer.put(keptNews != nil)
-    try end()
-    try keptNews?.pieces(take)
-    func put<Value: Stored>(_ values: [String: Value]) throws {
-      writer.put(values.count)
-      for (key, value) in values {
-        writer.put(key, value)
-        if writer.count > 1 << 20 { try end() }
-      }
-    }
-    try put(funds)
-    try put(parts)
-    try end()
-  }
-}
-
-/// Something that a build made: the value itself, or its bytes in a store.
-struct Kept<Value: Stored & Sendable>: Stored, Sendable {
-  private enum Form {
-    case made(Value)
-    case stored(ArraySlice<UInt8>)
-  }
-
-  /// The keys for which it would be made the same.
-  let keys: [PartKey]
-  private let form: Form
-
-  /// What was made.
-  init(made value: Value, keys: [PartKey]) {
-    self.keys = keys
-    form = .made(value)
-  }
-
-  /// Whether only its bytes are there.
-  var isStored: Bool {
-    if case .stored = form { true } else { false }
-  }
-
-  /// The value, where it would be made the same; `nil` also where its bytes are damaged.
-  func value(for key: PartKey) -> Value? {
-    guard keys.contains(key) else { return nil }
-    switch form {
-    case .made(let value): return value
-    case .stored(let bytes):
-      var reader = StoreReader(bytes)
-      guard let value = try? reader.take() as Value, reader.isAtEnd else { return nil }
-      return value
-    }
-  }
-
-  func store(in bytes: inout StoreWriter) {
-    bytes.put(keys)
-    switch form {
-    case .stored(let stored): bytes.put(stored)
-    case .made(let value):
-      var own = StoreWriter()
-      own.put(value)
-      bytes.put(own.bytes)
-    }
-  }
-
-  /// The bytes that `store` adds, in pieces: a long value is never held whole.
-  func pieces(_ take: ([UInt8]) throws -> Void) rethrows {
-    guard case .made(let value) = form else {
-      var writer = StoreWriter()
-      writer.put(self)
-      for piece in writer.pieces { try take(piece) }
-      return
-    }
-    var own = StoreWriter()
-    own.put(value)
-    var writer = StoreWriter()
-    writer.put(keys, own.count)
-    for piece in writer.pieces + own.pieces { try take(piece) }
-  }
-
-  init(from bytes: inout StoreReader) throws {
-    keys = try bytes.take()
-    form = .stored(try bytes.takeBytes())
-  }
 }
 
 /// A fund as a build made it.

@@ -31,7 +31,7 @@ extension PartKey: Stored {
 /// A part of the site and the key of what it was made from.
 struct Keyed<Value: Sendable>: Sendable {
   let key: PartKey
-  let value: Value
+  var value: Value
 }
 
 /// The keys of one build's inputs.

@@ -54,7 +54,7 @@ struct PartMaker {
     var written = MadePart()
     var made = MadePart()
     try make(&made) { file, scanned in
-      let scan = scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
+      let scan = try scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
       let digest = check == nil ? "" : SHA256.hex(file.bytes)
       try write(file, scan, digest, &written, isListed: key != nil && reuse.isKept)
     }
@@ -98,7 +98,8 @@ struct PartMaker {
     let last = key.flatMap { reuse.part(name, $0) }
     if let last { written.scan = last.scan }
     for (file, digest) in files {
-      let scan = last == nil ? check?.check.result(of: file) ?? LeakCheck.Result() : .init()
+      let scan =
+        try last == nil ? check?.check.result(of: file) ?? LeakCheck.Result() : .init()
       try write(file, scan, digest, &written, isListed: false)
     }
     made.add(written)

@@ -14,6 +14,7 @@ struct Reuse: Sendable {
   init(_ last: LastBuild, isKept: Bool) {
     self.last = last
     self.isKept = isKept
+    next.fileEnd = last.fileEnd
   }
 
   /// The templates, compiled again where they or the site's settings have changed.
@@ -41,14 +42,33 @@ struct Reuse: Sendable {
   }
 
   /// The search for private values, compiled again where one more or less is known.
-  mutating func check(_ key: PartKey, _ make: () -> SharedCheck) -> SharedCheck {
-    let made = Self.kept(last.check, key) ?? Keyed(key: key, value: make())
-    next.check = made
-    return made.value
+  ///
+  /// - Parameters:
+  ///   - restore: makes it of what a store has.
+  ///   - make: compiles it.
+  mutating func check(
+    _ key: PartKey, restore: @escaping @Sendable (OutputScan) -> LeakCheck,
+    _ make: @escaping @Sendable () throws -> LeakCheck
+  ) -> SharedCheck {
+    if let made = Self.kept(last.check, key) {
+      next.check = made
+      return made.value
+    }
+    let stored = last.storedCheck.flatMap { $0.keys == [key] ? $0 : nil }
+    let check = SharedCheck { try stored?.value(for: key).map(restore) ?? make() }
+    next.check = Keyed(key: key, value: check)
+    next.storedCheck = stored
+    return check
   }
 
   /// A fund as the last build made it; `nil` where it must be made again.
-  func fund(_ folder: String, _ key: PartKey) -> KeptFund? { last.funds[folder]?.value(for: key) }
+  func fund(_ folder: String, _ key: PartKey) -> KeptFund? {
+    guard let kept = last.funds[folder], var fund = kept.value(for: key) else { return nil }
+    guard kept.isStored else { return fund }
+    guard let known = last.known[folder] else { return nil }
+    fund.fund.value.known = known
+    return fund
+  }
 
   /// Whether few funds are to be made, so that one alone may use all workers.
   var hasFunds: Bool { !last.funds.isEmpty }
@@ -57,6 +77,7 @@ struct Reuse: Sendable {
   mutating func keep(_ funds: [String: KeptFund]) {
     guard isKept else { return }
     for (folder, fund) in funds {
+      next.known[folder] = fund.fund.value.known
       let keys = [fund.fund.key, fund.keyBefore]
       if let stored = last.funds[folder], stored.isStored, stored.keys == keys {
         next.funds[folder] = stored

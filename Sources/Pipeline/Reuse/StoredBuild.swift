@@ -2,64 +2,134 @@ import Disclosure
 public import Model
 
 extension LastBuild {
-  /// Writes what was made for the next build, piece after piece.
+  /// Where what was made is added to the file in which the rest lies; 0 where a new file is due, as
+  /// more than half of the old one is of use to nobody.
+  public var end: Int {
+    var used = [storedNews?.unread.place, storedCheck?.unread.place].reduce(0) {
+      $0 + ($1?.count ?? 0)
+    }
+    used += funds.values.reduce(0) { $0 + ($1.unread.place?.count ?? 0) }
+    used += known.values.reduce(0) { $0 + ($1.place?.count ?? 0) }
+    used += parts.values.reduce(0) { $0 + ($1.unread.place?.count ?? 0) }
+    return used > fileEnd / 2 ? fileEnd : 0
+  }
+
+  /// Writes for the next build what was made, or to a new file everything.
   ///
   /// - Parameters:
   ///   - origin: the program and the site, on one line.
-  ///   - write: takes each piece of the file.
-  /// - Returns: the pieces of the seal, a file of its own without which the first is nothing.
-  /// - Complexity: O(bytes); held is a piece.
+  ///   - start: where it is written: `end`.
+  ///   - write: takes each piece.
+  /// - Returns: the pieces of another file, that says what lies where; without it the first is
+  ///   nothing.
+  /// - Complexity: O(bytes) of what is written; held is a value.
   public func store(
-    by origin: String, _ write: ([UInt8]) throws -> Void
-  ) rethrows -> [[UInt8]] {
-    var digests: [String] = []
-    var lengths: [Int] = []
-    try pieces { piece in
-      digests.append(SHA256.hex(piece))
-      lengths.append(piece.count)
-      try write(piece)
+    by origin: String, at start: Int, _ write: ([UInt8]) throws -> Void
+  ) throws -> [[UInt8]] {
+    var index = StoreIndex(end: start)
+    func put<Value>(
+      _ section: StoreIndex.Section, _ name: String, _ keys: [PartKey], _ unread: Unread<Value>
+    ) throws {
+      let pieces: [[UInt8]]
+      switch unread.form {
+      case .stored(let piece) where start > 0:
+        return index.entries.append(
+          StoreIndex.Entry(section: section, name: name, keys: keys, place: piece.place))
+      case .stored(let piece):
+        // What can't be read again is made again.
+        guard let bytes = try? piece.bytes() else { return }
+        pieces = [bytes]
+      case .made(let value):
+        var writer = StoreWriter()
+        writer.put(value)
+        pieces = writer.pieces
+      }
+      index.add(section, name, keys, pieces)
+      for piece in pieces { try write(piece) }
     }
-    return SealedStore.bytes(
-      of: Seal(digests: digests, lengths: lengths), named: "build", by: origin)
+    if let news = keptNews { try put(.news, "", news.keys, news.unread) }
+    if let check = keptCheck { try put(.check, "", check.keys, check.unread) }
+    for (name, fund) in funds { try put(.fund, name, fund.keys, fund.unread) }
+    for (name, values) in known { try put(.known, name, [], values) }
+    for (name, part) in parts { try put(.part, name, part.keys, part.unread) }
+    return SealedStore.bytes(of: index, named: "build", by: origin)
   }
 
-  /// What another build made; `nil` where a file is damaged or of another origin.
+  private var keptNews: Kept<StoredNews>? {
+    news.map { Kept(made: StoredNews($0.value), keys: [$0.key]) } ?? storedNews
+  }
+
+  private var keptCheck: Kept<OutputScan>? {
+    if let storedCheck { return storedCheck }
+    return check.flatMap { check in
+      check.value.compiled.map { Kept(made: $0, keys: [check.key]) }
+    }
+  }
+
+  /// What another build made; `nil` where the index is damaged or of another origin.
   ///
-  /// - Complexity: O(bytes).
-  public init?(stored bytes: [UInt8], seal: [UInt8], by origin: String) {
-    guard let seal: Seal = SealedStore.value(in: seal, named: "build", by: origin),
-      seal.holds(bytes)
+  /// - Parameter file: the other file, of which nothing is read yet.
+  /// - Complexity: O(entries).
+  public init?(index bytes: [UInt8], by origin: String, file: any StoreFile) {
+    guard let index: StoreIndex = SealedStore.value(in: bytes, named: "build", by: origin)
     else { return nil }
-    var reader = StoreReader(bytes)
-    guard let build = try? reader.take() as LastBuild, reader.isAtEnd else { return nil }
-    self = build
+    fileEnd = index.end
+    for entry in index.entries {
+      let piece = StoredPiece(place: entry.place, file: file)
+      switch entry.section {
+      case .news: storedNews = Kept(Unread(piece), keys: entry.keys)
+      case .check: storedCheck = Kept(Unread(piece), keys: entry.keys)
+      case .fund: funds[entry.name] = Kept(Unread(piece), keys: entry.keys)
+      case .known: known[entry.name] = Unread(piece)
+      case .part: parts[entry.name] = Kept(Unread(piece), keys: entry.keys)
+      }
+    }
   }
 }
 
-/// The lengths and the digests of the pieces of a file.
-private struct Seal: Stored {
-  let digests: [String]
-  let lengths: [Int]
-
-  init(digests: [String], lengths: [Int]) { (self.digests, self.lengths) = (digests, lengths) }
-
-  func store(in bytes: inout StoreWriter) { bytes.put(digests, lengths) }
-
-  init(from bytes: inout StoreReader) throws {
-    (digests, lengths) = (try bytes.take(), try bytes.take())
+/// What lies where in a file of stored values.
+private struct StoreIndex: Stored {
+  enum Section: String, Stored {
+    case news, check, fund, known, part
   }
 
-  /// Whether it is the seal of these bytes.
-  func holds(_ bytes: [UInt8]) -> Bool {
-    guard digests.count == lengths.count else { return false }
-    var rest = bytes[...]
-    for (digest, length) in zip(digests, lengths) {
-      guard (0...rest.count).contains(length), SHA256.hex(rest.prefix(length)) == digest else {
-        return false
-      }
-      rest = rest.dropFirst(length)
+  struct Entry: Stored {
+    let section: Section
+    let name: String
+    let keys: [PartKey]
+    let place: StoredPlace
+
+    init(section: Section, name: String, keys: [PartKey], place: StoredPlace) {
+      (self.section, self.name, self.keys, self.place) = (section, name, keys, place)
     }
-    return rest.isEmpty
+
+    func store(in bytes: inout StoreWriter) { bytes.put(section, name, keys, place) }
+
+    init(from bytes: inout StoreReader) throws {
+      (section, name, keys) = (try bytes.take(), try bytes.take(), try bytes.take())
+      place = try bytes.take()
+    }
+  }
+
+  /// How long the file is.
+  private(set) var end: Int
+  var entries: [Entry] = []
+
+  init(end: Int) { self.end = end }
+
+  /// Adds a value that is written at the end of the file.
+  mutating func add(
+    _ section: Section, _ name: String, _ keys: [PartKey], _ pieces: [[UInt8]]
+  ) {
+    let place = StoredPlace(start: end, of: pieces)
+    entries.append(Entry(section: section, name: name, keys: keys, place: place))
+    end += place.count
+  }
+
+  func store(in bytes: inout StoreWriter) { bytes.put(end, entries) }
+
+  init(from bytes: inout StoreReader) throws {
+    (end, entries) = (try bytes.take(), try bytes.take())
   }
 }
 
