@@ -59,7 +59,7 @@ extension Build {
   {
     var result = FundResult()
     let inputs = try FundInputs(folder, site, content, named: contentName, isScanned: true)
-    result.known = Unread(inputs.known)
+    result.known = Unread(packing: inputs.known)
     if let fund = inputs.settings.value { result.persons = PublicPersons(fund) }
     result.valuesKey = inputs.known.digest + " " + result.persons.digest
     if let id { result.targets.insert(elsewhere: ["f/\(id.address)"]) }
@@ -75,7 +75,7 @@ extension Build {
       folder, site, content, named: contentName, isScanned: !pages.isEmpty, published: published)
     result.findings = work.findings
     result.rowCount = work.rowCount
-    result.known = Unread(work.known)
+    result.known = Unread(packing: work.known)
     result.isSettled = work.isSettled
     guard let disclosure = work.disclosure else { return result }
     result.persons = PublicPersons(disclosure.fund)

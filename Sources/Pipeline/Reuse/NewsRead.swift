@@ -26,7 +26,7 @@ struct NewsRead: Sendable {
       elsewhere.flatMap { item in
         site.site.languages.map { Routes(site.site, $0).file(Routes.item(item)) }
       })
-    work.items.removeAll { !site.share.contains($0) }
+    if !elsewhere.isEmpty { work.items.removeAll { !site.share.contains($0) } }
     let ofFund = work.items.byFund
     let keys = try ofFund.mapValues { items in
       PartKey(

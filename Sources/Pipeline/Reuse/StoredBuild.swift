@@ -39,6 +39,7 @@ extension LastBuild {
         // What can't be read again is made again.
         guard let bytes = try? piece.bytes() else { return }
         pieces = [bytes]
+      case .packed(let bytes): pieces = [bytes]
       case .made(let value):
         var writer = StoreWriter()
         writer.put(value)

@@ -56,16 +56,25 @@ extension StoredPlace: Stored {
   }
 }
 
-/// A value that a build made, or where it lies in a file, from which it is read when somebody asks.
+/// A value that a build made, the value as bytes, which take less, or where these lie in a file,
+/// from which they are read when somebody asks.
 struct Unread<Value: Stored & Sendable>: Sendable {
   enum Form {
     case made(Value)
+    case packed([UInt8])
     case stored(StoredPiece)
   }
 
   let form: Form
 
   init(_ value: Value) { form = .made(value) }
+
+  /// A value of which many are held and few asked for.
+  init(packing value: Value) {
+    var writer = StoreWriter()
+    writer.put(value)
+    form = .packed(writer.bytes)
+  }
 
   init(_ piece: StoredPiece) { form = .stored(piece) }
 
@@ -75,14 +84,16 @@ struct Unread<Value: Stored & Sendable>: Sendable {
   /// - Complexity: O(bytes) for what was stored, each time.
   var value: Value {
     get throws {
+      let bytes: [UInt8]
       switch form {
       case .made(let value): return value
-      case .stored(let piece):
-        var reader = StoreReader(try piece.bytes())
-        let value: Value = try reader.take()
-        guard reader.isAtEnd else { throw StoreDamage() }
-        return value
+      case .packed(let packed): bytes = packed
+      case .stored(let piece): bytes = try piece.bytes()
       }
+      var reader = StoreReader(bytes)
+      let value: Value = try reader.take()
+      guard reader.isAtEnd else { throw StoreDamage() }
+      return value
     }
   }
 
