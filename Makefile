@@ -6,7 +6,7 @@ SOURCES := Sources Tests Fuzz docs/Handbook.swift Package.swift
 PRIVACY_TESTS := swift test -c release --scratch-path .build/nightly -Xswiftc -enable-testing
 
 .PHONY: site test check lint format golden prepare prepare-tests check-site check-province check-privacy fuzz nightly \
-  bench bench-search bench-serve bench-export font check-data check-instructions bench-site
+  bench bench-search bench-serve bench-export font check-data check-instructions bench-site bench-edit
 
 ## Build the demo site from content/ and templates/ into site/.
 site: prepare
@@ -94,6 +94,12 @@ bench-serve: prepare
 ## Build a site with Prongsai and with Hugo, side by side: BENCH_SIZES="S M L".
 bench-site: prepare
 	@sh Benchmarks/site/run
+
+## Time a build after a row of a book was changed, from a cold command: BENCH_CONTENT=folder.
+bench-edit: prepare
+	@swift build -c release --product prongsai
+	@mkdir -p .build/bench-edit
+	@python3 Benchmarks/site/edit.py .build/release/prongsai $(or $(BENCH_CONTENT),content) .build/bench-edit/site
 
 ## Measure what each format of the open data costs for a million postings.
 bench-export: prepare-tests
