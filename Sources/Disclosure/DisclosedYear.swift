@@ -59,7 +59,7 @@ extension DisclosurePolicy {
     var sums = PrivateSums()
     let months = publicBooks.monthlyChanges
     for plan in plans {
-      sums.add(plan.rows, books.chart)
+      sums.add(plan.rows, of: books)
       guard let statement = statements.first(where: { $0.year == plan.segment.year }) else {
         continue
       }
@@ -70,11 +70,12 @@ extension DisclosurePolicy {
         DisclosedYear(
           statement: Disclosed(
             rollUp.yearsWithPots.contains(statement.year) ? statement : statement.withoutPots),
-          days: plan.segment.range, lastDay: plan.lastDay, isRunning: plan.segment.isRunning,
+          days: plan.segment.range, lastDay: plan.lastDay(in: books),
+          isRunning: plan.segment.isRunning,
           welfare: Disclosed(WelfareTable(plan, rollUp)),
           movements: Disclosed(publicBooks.movements(in: statement.year)),
           chart: Disclosed(publicBooks.chart), identities: identities,
-          rows: plan.rowCounts))
+          rows: plan.rowCounts(in: books)))
       before = statement
     }
     return years
@@ -83,16 +84,16 @@ extension DisclosurePolicy {
 
 extension SegmentPlan {
   /// The last day with a row that may be told.
-  fileprivate var lastDay: Day? {
-    let last = rows.map(\.day).max()
+  fileprivate func lastDay(in books: Books) -> Day? {
+    let last = rows.lazy.map { books.entries[$0].day }.max()
     guard let welfare = payouts.map(\.day).max(), welfare == last else { return last }
     return segment.intervals.first { $0.contains(welfare) }?.through
   }
 
   /// The rows, counted.
-  fileprivate var rowCounts: Statement.RowCounts {
+  fileprivate func rowCounts(in books: Books) -> Statement.RowCounts {
     var counts = Statement.RowCounts()
-    for row in rows { counts.add(row) }
+    for row in rows { counts.add(books.entries[row]) }
     return counts
   }
 }
@@ -104,11 +105,11 @@ private struct PrivateSums {
   private var welfare = Money.zero
   private var held = Money.zero
 
-  mutating func add(_ rows: [Entry], _ chart: Chart) {
+  mutating func add(_ rows: [Int], of books: Books) {
     (receipts, payments, welfare) = (.zero, .zero, .zero)
-    for entry in rows {
-      for posting in entry.postings {
-        switch chart.kind(of: posting.account) {
+    for row in rows {
+      for posting in books.entries[row].postings {
+        switch books.chart.kind(of: posting.account) {
         case .receipt: receipts -= posting.amount
         case .welfare:
           welfare += posting.amount

@@ -76,6 +76,8 @@ public struct PublishedYear: Hashable, Sendable {
     letters(Array(lines.joined(separator: "\n").utf8), bytes: 8)
   }
 
+  private static func digest(_ message: [UInt8]) -> String { letters(message, bytes: 8) }
+
   /// The first bytes of a digest in the letters a to p: digits could be taken for a phone's.
   private static func letters(_ message: [UInt8], bytes: Int) -> String {
     let letters = SHA256.digest(message).prefix(bytes).flatMap {
@@ -84,17 +86,23 @@ public struct PublishedYear: Hashable, Sendable {
     return String(decoding: letters, as: UTF8.self)
   }
 
-  /// What moved besides welfare.
-  private static func movements(of disclosed: DisclosedYear) -> [String] {
+  /// What moved besides welfare: a line for each posting, `2024-03-10 Assets:Cash 113000`.
+  private static func movements(of disclosed: DisclosedYear) -> [UInt8] {
     // While a year runs, rows come in every day.
     if disclosed.isRunning { return [] }
-    let chart = disclosed.chart.value
-    var lines: [String] = []
+    let names = disclosed.chart.value.accounts.map { account in
+      account.kind == .welfare || account.isOwed ? nil : Array(" \(account.name) ".utf8)
+    }
+    var lines: [UInt8] = []
     for movement in disclosed.movements.value {
-      let accounts = movement.postings.map { chart[$0.account] }
-      if accounts.contains(where: { $0.kind == .welfare || $0.isOwed }) { continue }
-      for (account, posting) in zip(accounts, movement.postings) {
-        lines.append("\(movement.day.iso) \(account.name) \(posting.amount.satang)")
+      let isHidden = movement.postings.contains { names[Int($0.account.number)] == nil }
+      if isHidden { continue }
+      let day = Array(movement.day.iso.utf8)
+      for posting in movement.postings {
+        if !lines.isEmpty { lines.append(0x0A) }
+        lines += day
+        lines += names[Int(posting.account.number)] ?? []
+        lines += String(posting.amount.satang).utf8
       }
     }
     return lines
@@ -114,12 +122,14 @@ public struct PublishedYear: Hashable, Sendable {
       let cells = (line.byStretch ?? []).map { " \($0.satang)" }.joined()
       lines.append("\(line.account.name) \(line.amount.satang) \(line.people)" + cells)
     }
+    let chart = disclosed.chart.value
+    func isOfWelfare(_ id: AccountID) -> Bool {
+      chart.kind(of: id) == .welfare || chart.kind(of: id).isOwed
+    }
     for movement in disclosed.movements.value {
-      let chart = disclosed.chart.value
-      let accounts = movement.postings.map { chart[$0.account] }
-      guard accounts.contains(where: { $0.kind == .welfare || $0.isOwed }) else { continue }
-      for (account, posting) in zip(accounts, movement.postings) {
-        lines.append("\(account.name) \(posting.amount.satang)")
+      guard movement.postings.contains(where: { isOfWelfare($0.account) }) else { continue }
+      for posting in movement.postings {
+        lines.append("\(chart[posting.account].name) \(posting.amount.satang)")
       }
     }
     return lines

@@ -81,18 +81,34 @@ public struct Format: Sendable {
   private func text(
     of day: Day, _ pattern: FormatWords.Pattern, _ months: [String]
   ) -> String {
-    pattern.filled { hole in
-      switch hole {
-      case .day: number(String(day.day))
-      case .month: months[Int(day.month) - 1]
-      default: year(Int(day.year))
-      }
+    pattern.filled { part($0, of: day, months) }
+  }
+
+  private func part(
+    _ hole: FormatWords.Pattern.Hole, of day: Day, _ months: [String]
+  ) -> String {
+    switch hole {
+    case .day: number(String(day.day))
+    case .month: months[Int(day.month) - 1]
+    default: year(Int(day.year))
     }
   }
 
   /// A day as `<time>`, its attribute of the Gregorian calendar.
   public func time(_ day: Day, short: Bool = false) -> HTML {
-    time(day.iso, short ? shortDay(day) : self.day(day))
+    let (pattern, months) =
+      short ? (words.shortDay, words.shortMonths) : (words.day, words.months)
+    var html = HTML(markup: "<time datetime=\"")
+    html.append(escaping: day.iso)
+    html.append(markup: "\">")
+    for part in pattern.parts {
+      switch part {
+      case .text(let words): html.append(escaping: words)
+      case .hole(let hole): html.append(escaping: self.part(hole, of: day, months))
+      }
+    }
+    html.append(markup: "</time>")
+    return html
   }
 
   /// One day, several, or a year, as `<time>` elements.

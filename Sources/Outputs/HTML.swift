@@ -57,9 +57,16 @@ public struct HTML: Hashable, Sendable {
 
   /// The same; what needs no look is copied in one go.
   private static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    isPlain.withUnsafeBufferPointer { escape(text, $0, into: &bytes) }
+  }
+
+  private static func escape(
+    _ text: UnsafeBufferPointer<UInt8>, _ isPlain: UnsafeBufferPointer<Bool>,
+    into bytes: inout [UInt8]
+  ) {
     var (copied, index) = (0, 0)
     while index < text.count {
-      let length = plainLength(text, at: index)
+      let length = plainLength(text, at: index, isPlain)
       if length > 0 {
         index += length
         continue
@@ -74,7 +81,9 @@ public struct HTML: Hashable, Sendable {
 
   /// The bytes of a letter that is certainly copied as it is; none where it needs a closer look.
   @inline(__always)
-  private static func plainLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  private static func plainLength(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ isPlain: UnsafeBufferPointer<Bool>
+  ) -> Int {
     let byte = text[index]
     // Thai is E0 B8 … and E0 B9 …, and of it ๆ alone, E0 B9 86, is ever changed.
     if byte == 0xE0, index &+ 2 < text.count, text[index &+ 2] & 0xC0 == 0x80,

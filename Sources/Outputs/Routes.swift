@@ -8,19 +8,27 @@ public struct Routes: Sendable {
   /// The path of the site below its host: empty, or `/repo`.
   public let rootPath: String
   private let prefix: String
+  /// What every address begins with.
+  private let start: String
 
   /// The addresses of a language.
   public init(_ site: Site, _ language: Language) {
     rootPath = site.rootPath
     prefix = site.languages.first == language ? "/" : "/\(language.rawValue)/"
+    start = rootPath + prefix
   }
 
   /// A page of the site, by its path within a language: `f/990101-01/`.
   ///
   /// Thai, which stands whole in the addresses of tags, is percent-encoded as browsers do it.
   public func address(_ page: String) -> String {
-    if page.utf8.allSatisfy(SafeAddress.standsAsItIs) { return rootPath + prefix + page }
-    return rootPath + prefix
+    let standsAsItIs = page.utf8.withContiguousStorageIfAvailable {
+      $0.allSatisfy(SafeAddress.standsAsItIs)
+    }
+    if standsAsItIs ?? page.utf8.allSatisfy(SafeAddress.standsAsItIs) {
+      return start + page
+    }
+    return start
       + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
   }
 
@@ -158,8 +166,9 @@ public struct Routes: Sendable {
   static func older(_ list: String, page: Int) -> String { "\(list)page/\(page)/" }
 
   /// The folder of a news item, `news/2566/visit/`.
-  /// The folder of a news item, `news/2566/visit/`.
-  public static func item(_ item: NewsItem) -> String { "news/\(item.year + 543)/\(item.slug)/" }
+  public static func item(_ item: NewsItem) -> String {
+    "news/" + String(item.year + 543) + "/" + item.slug + "/"
+  }
 
   /// The index of a letter; pages count from 1, and the first has the letter's own address.
   static func index(_ letter: ThaiOrder.Letter, page: Int = 1) -> String {

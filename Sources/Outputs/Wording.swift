@@ -170,6 +170,8 @@ public enum Word: String, CaseIterable, Sendable {
 /// The words of one language, every one of them there.
 public struct Wording: Sendable {
   private let words: [Word: String]
+  /// The words with names in braces, cut once: a site prints each thousands of times.
+  private let sentences: [Word: Sentence]
   /// What the books' accounts and the checks' codes are called: `Expenses:Welfare:Birth`, `F05`.
   private let names: [String: String]
 
@@ -190,7 +192,27 @@ public struct Wording: Sendable {
       diagnostics.append(.wordMissing(word, near: nil, at: Place(file: file)))
     }
     return Reading(
-      diagnostics.isEmpty ? Wording(words: words, names: folder.names) : nil, diagnostics)
+      diagnostics.isEmpty
+        ? Wording(words: words, sentences: words.mapValues { Sentence($0) }, names: folder.names)
+        : nil, diagnostics)
+  }
+
+  /// A sentence with names in braces.
+  private struct Sentence: Sendable {
+    /// What stands before each name, the name, and the name in its braces.
+    var parts: [(before: String, name: String, hole: String)] = []
+    /// What stands behind the last.
+    let end: String
+
+    init(_ text: String) {
+      var rest = Substring(text)
+      while let brace = rest.firstIndex(of: "{"), let end = rest[brace...].firstIndex(of: "}") {
+        let name = String(rest[rest.index(after: brace)..<end])
+        parts.append((String(rest[..<brace]), name, String(rest[brace...end])))
+        rest = rest[rest.index(after: end)...]
+      }
+      end = String(rest)
+    }
   }
 
   /// A word.
@@ -201,15 +223,13 @@ public struct Wording: Sendable {
 
   /// A sentence with its names in braces replaced.
   func sentence(_ word: Word, _ values: [String: String]) -> String {
-    var sentence = ""
-    var rest = Substring(self[word])
-    while let brace = rest.firstIndex(of: "{"), let end = rest[brace...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: brace)..<end])
-      sentence += rest[..<brace]
-      sentence += values[name] ?? String(rest[brace...end])
-      rest = rest[rest.index(after: end)...]
+    guard let sentence = sentences[word] else { return "" }
+    var text = ""
+    for part in sentence.parts {
+      text += part.before
+      text += values[part.name] ?? part.hole
     }
-    return sentence + rest
+    return text + sentence.end
   }
 
   /// One of the four sources.

@@ -62,41 +62,39 @@ struct LinkTargets: Sendable {
   ///
   /// A site has many more pages of funds than its texts name; only theirs are remembered.
   static func funds(namedIn markdown: [UInt8]) -> Set<String> {
-    var funds: Set<String> = []
-    var rest = markdown[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "f")) {
-      rest = rest[start...].dropFirst()
-      guard rest.first == UInt8(ascii: "/") else { continue }
-      let name = rest.dropFirst().prefix {
-        $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+    markdown.withUnsafeBufferPointer { markdown in
+      var funds: Set<String> = []
+      var next = 0
+      while let slash = markdown.place(of: UInt8(ascii: "/"), from: next) {
+        next = slash + 1
+        guard slash > 0, markdown[slash - 1] == UInt8(ascii: "f") else { continue }
+        let name = markdown[(slash + 1)...].prefix {
+          $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+        }
+        funds.insert(String(decoding: name, as: UTF8.self))
       }
-      funds.insert(String(decoding: name, as: UTF8.self))
+      return funds
     }
-    return funds
   }
 
-  /// How far into ` id="` each byte stands; so far that nothing begins there for any other byte.
-  private static let placesInMark: [Int] = (UInt8.min...UInt8.max).map { byte in
-    Array(" id=".utf8).firstIndex(of: byte) ?? .max
-  }
-
-  /// The ids of a page's elements.
+  /// The ids of a page's elements: whatever stands between ` id="` and the next mark.
   static func places(in html: [UInt8]) -> Set<String> {
-    let placesInMark = Self.placesInMark
-    return html.withUnsafeBufferPointer { html in
-      let mark = Array(" id=\"".utf8)
+    html.withUnsafeBufferPointer { html in
       var places: Set<String> = []
-      // Of four bytes in a row one has a place that four divides: no other needs a look.
-      var (next, look) = (0, 0)
-      while look < html.count {
-        let first = look &- placesInMark[Int(html[look])]
-        look &+= 4
-        let start = first + mark.count
-        guard first >= next, start < html.count, html[first..<start].elementsEqual(mark)
+      var next = 0
+      // Few bytes are equals signs, and many are letters of ` id`.
+      while let sign = html.place(of: UInt8(ascii: "="), from: next) {
+        next = sign + 1
+        guard sign >= 3, sign + 2 < html.count, html[sign - 1] == UInt8(ascii: "d"),
+          html[sign - 2] == UInt8(ascii: "i"), html[sign - 3] == UInt8(ascii: " "),
+          html[sign + 1] == UInt8(ascii: "\"")
         else { continue }
-        let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.count
-        places.insert(String(decoding: html[start..<end], as: UTF8.self))
-        (next, look) = (end, max(look, end & ~3))
+        let start = sign + 2
+        let end = html.place(of: UInt8(ascii: "\""), from: start) ?? html.count
+        let name = UnsafeBufferPointer(rebasing: html[start..<end])
+        places.insert(String(decoding: name, as: UTF8.self))
+        // What begins before the end of a name is a part of it.
+        next = end + 3
       }
       return places
     }

@@ -45,8 +45,26 @@ struct BodyMark: Hashable, Sendable {
   /// A body that is the end of its file; `nil` where something was taken out of it.
   init?(_ body: [UInt8], endOf bytes: [UInt8]) {
     let start = bytes.count - body.count
-    guard start >= 0, bytes[start...].elementsEqual(body) else { return nil }
+    guard start >= 0, Self.end(of: bytes, from: start, is: body) else { return nil }
     self.init(body, start: start)
+  }
+
+  /// Whether the end of a file is a body; eight bytes are compared in a step.
+  private static func end(of bytes: [UInt8], from start: Int, is body: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      body.withUnsafeBytes { body in
+        guard bytes.count - start == body.count else { return false }
+        var index = 0
+        while index + 8 <= body.count {
+          guard
+            bytes.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+              == body.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          else { return false }
+          index += 8
+        }
+        return (index..<body.count).allSatisfy { bytes[start + $0] == body[$0] }
+      }
+    }
   }
 }
 

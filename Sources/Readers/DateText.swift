@@ -50,6 +50,17 @@ public struct DateText: Equatable {
   /// Source: the date expressions collected in the domain design, §1.2, and the rules of the
   /// ledger design, §5.3.
   public init(_ text: String, calendar: FiscalCalendar = .october) {
+    if let day = EverydayDate(text) {
+      self.init()
+      era = day.era
+      occasion = Occasion(first: day.day, last: day.day, precision: .day)
+      return
+    }
+    self.init(parsing: text, calendar: calendar)
+  }
+
+  /// The same whatever the form.
+  init(parsing text: String, calendar: FiscalCalendar) {
     let plain = plainDigits(text)
     let dateOnly = DateTokens.withoutSpreadsheetTime(plain)
     var tokens = DateTokens(dateOnly ?? plain)

@@ -183,6 +183,7 @@ public struct NewsReader: Sendable {
 
   private func time(_ root: inout SettingsMapping, _ settings: inout SettingsFile) -> ClockTime? {
     guard let node = root.take("time"), let text = settings.text(node) else { return nil }
+    if let time = ClockTime(everyday: text) { return time }
     var tokens = DateTokens("เวลา " + plainDigits(text))
     if let time = tokens.takeTime(), tokens.isAtEnd { return time }
     settings.unusable(

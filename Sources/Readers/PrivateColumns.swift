@@ -56,6 +56,37 @@ extension Recipient {
   }
 }
 
+extension Recipient {
+  /// The same of a name of ASCII and Thai letters, by its bytes: twice optional, `nil` outside
+  /// where the text must be read as a string.
+  static func everyday(_ text: ArraySlice<UInt8>, in column: PrivateColumn) -> Recipient?? {
+    guard column == .name else { return nil }
+    return text.withUnsafeBufferPointer { text in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var (index, letters) = (0, 0)
+      while index < text.count {
+        let byte = text[index]
+        index += 1
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: continue
+        case 0..<0x80:
+          hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+        case 0xE0:
+          guard index + 1 < text.count, text[index] & 0xFE == 0xB8, text[index + 1] & 0xC0 == 0x80
+          else { return nil }
+          for byte in text[(index - 1)...(index + 1)] {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+          }
+          index += 2
+        default: return nil
+        }
+        letters += 1
+      }
+      return .some(letters > 1 ? Recipient(digest: hash) : nil)
+    }
+  }
+}
+
 /// Tells persons from organisations in a column of names.
 enum OrganisationText {
   /// The words by their first letter, which tells most names apart.
@@ -70,6 +101,15 @@ enum OrganisationText {
   ]
 
   /// Whether a text begins with a word for an organisation or a place.
+  static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Most names begin with a Thai letter with which no such word begins.
+    if let letter = firstThaiLetter(of: text), !firstLetters.contains(letter) { return false }
+    return isIn(String(decoding: text, as: UTF8.self))
+  }
+
+  private static let firstLetters = Set(allWords.map { firstThaiLetter(of: Array($0.utf8)) })
+
+  /// The same of a string.
   static func isIn(_ text: String) -> Bool {
     let text = Chart.folded(text)
     // A word isn't one where a mark of its last letter follows.

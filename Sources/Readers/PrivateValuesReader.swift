@@ -19,42 +19,76 @@ public enum PrivateValuesReader {
   static func values(inTable bytes: [UInt8]) -> KnownValues {
     var known = KnownValues()
     guard let found = header(of: bytes) else { return known }
-    var table = found.table
-    // Most rows pay somebody who was paid before.
-    var seen = [Set<SeenCell>](repeating: [], count: found.columns.count)
-    var seenTexts: Set<SeenCell> = []
-    while let row = table.next() {
-      for (number, (position, column)) in found.columns.enumerated()
-      where position < row.fields.count && !row.fields[position].bytes.isEmpty {
-        let field = row.fields[position]
-        guard field.hasDoubledQuotes || seen[number].insert(SeenCell(bytes[field.bytes])).inserted
-        else {
-          continue
+    bytes.withUnsafeBufferPointer { bytes in
+      var table = found.table
+      var cells = Cells(bytes: bytes, header: found)
+      let plain = UnsafeMutableBufferPointer<PlainCell>.allocate(capacity: found.width)
+      defer { plain.deallocate() }
+      while true {
+        if let row = table.plainRow(in: bytes, plain) {
+          cells.add(row, to: &known)
+          table.pass(row)
+        } else if let row = table.next() {
+          cells.add(row, of: table, to: &known)
+        } else {
+          return
         }
-        let text = table.text(of: field)
-        if !text.isEmpty { add(text, column, to: &known) }
-      }
-      for position in found.texts
-      where position < row.fields.count && row.fields[position].bytes.count > 5 {
-        let field = row.fields[position]
-        guard field.hasDoubledQuotes || seenTexts.insert(SeenCell(bytes[field.bytes])).inserted
-        else {
-          continue
-        }
-        addFound(in: table.text(of: field), to: &known)
       }
     }
     return known
   }
 
-  /// A cell that was seen; its bytes are taken at once where a slice would be hashed byte for byte.
-  private struct SeenCell: Hashable {
-    private let bytes: ArraySlice<UInt8>
+  /// The cells of a table that were seen: most rows pay somebody who was paid before.
+  private struct Cells {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let header: Header
+    private var seen: [SeenCells]
+    private var seenTexts = SeenCells()
 
-    init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>, header: Header) {
+      (self.bytes, self.header) = (bytes, header)
+      seen = Array(repeating: SeenCells(), count: header.columns.count)
+    }
 
-    func hash(into hasher: inout Hasher) {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    /// Adds what stands in a row without quotes.
+    mutating func add(_ row: PlainRow, to known: inout KnownValues) {
+      for (number, (position, column)) in header.columns.enumerated() where position < header.width
+      {
+        let cell = row.cells[position]
+        guard !cell.text.isEmpty, seen[number].insert(cell.bytes, in: bytes) else { continue }
+        PrivateValuesReader.add(text(cell.text), column, to: &known)
+      }
+      for position in header.texts where position < header.width {
+        let cell = row.cells[position]
+        guard cell.bytes.count > 5, seenTexts.insert(cell.bytes, in: bytes) else { continue }
+        PrivateValuesReader.addFound(in: text(cell.text), to: &known)
+      }
+    }
+
+    /// Adds what stands in any row.
+    mutating func add(_ row: CSVRow, of table: CSVTable, to known: inout KnownValues) {
+      for (number, (position, column)) in header.columns.enumerated()
+      where position < row.fields.count && !row.fields[position].bytes.isEmpty {
+        let field = row.fields[position]
+        guard field.hasDoubledQuotes || seen[number].insert(field.bytes, in: bytes) else {
+          continue
+        }
+        table.content(of: field).withUnsafeBufferPointer {
+          if !$0.isEmpty { PrivateValuesReader.add($0, column, to: &known) }
+        }
+      }
+      for position in header.texts
+      where position < row.fields.count && row.fields[position].bytes.count > 5 {
+        let field = row.fields[position]
+        guard field.hasDoubledQuotes || seenTexts.insert(field.bytes, in: bytes) else { continue }
+        table.content(of: field).withUnsafeBufferPointer {
+          PrivateValuesReader.addFound(in: $0, to: &known)
+        }
+      }
+    }
+
+    private func text(_ cell: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: bytes[cell])
     }
   }
 
@@ -74,6 +108,10 @@ public enum PrivateValuesReader {
     return count <= longestNameBytes
   }
 
+  /// The names of all columns.
+  private static let names = WordFilter(
+    Array(PrivateColumn.byName.keys) + Array(CashBookColumn.byName.keys))
+
   private static let longestNameBytes =
     (Array(PrivateColumn.byName.keys) + Array(CashBookColumn.byName.keys)).map(\.utf8.count).max()
     ?? 0
@@ -82,7 +120,7 @@ public enum PrivateValuesReader {
   static func values(inText bytes: [UInt8]) -> KnownValues {
     var known = KnownValues()
     for line in bytes.split(separator: 0x0A) {
-      addFound(in: String(decoding: line, as: UTF8.self), to: &known)
+      line.withUnsafeBufferPointer { addFound(in: $0, to: &known) }
     }
     return known
   }
@@ -93,6 +131,8 @@ public enum PrivateValuesReader {
     let columns: [(position: Int, column: PrivateColumn)]
     /// The columns of free text.
     let texts: [Int]
+    /// How many cells the header has.
+    let width: Int
   }
 
   /// The row among the first with the most names of columns.
@@ -107,6 +147,7 @@ public enum PrivateValuesReader {
         var texts: [Int] = []
         var score = 0
         for (position, field) in row.fields.enumerated() where mayBeName(bytes[field.bytes]) {
+          guard names.mayHold(bytes[field.trimmed]) else { continue }
           let name = Chart.folded(table.text(of: field))
           if let column = PrivateColumn.byName[name] {
             columns.append((position, column))
@@ -117,32 +158,34 @@ public enum PrivateValuesReader {
           }
         }
         if score > best?.score ?? 0 {
-          best = (score, Header(table: table, columns: columns, texts: texts))
+          best = (
+            score, Header(table: table, columns: columns, texts: texts, width: row.fields.count)
+          )
         }
       }
     }
     return best?.header
   }
 
-  private static func add(_ text: String, _ column: PrivateColumn, to known: inout KnownValues) {
+  private static func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ column: PrivateColumn, to known: inout KnownValues
+  ) {
     switch column {
     case .name:
-      if !OrganisationText.isIn(text) { known.add(Private(text), .name) }
-    case .citizenNumber: known.add(Private(text), .citizenNumber)
-    case .phone: known.add(Private(text), .phone)
-    case .email: known.add(Private(text), .email)
-    case .address: known.add(Private(text), .address)
-    case .account: known.add(Private(text), .account)
+      if !OrganisationText.isIn(text) { known.add(text, .name) }
+    case .citizenNumber: known.add(text, .citizenNumber)
+    case .phone: known.add(text, .phone)
+    case .email: known.add(text, .email)
+    case .address: known.add(text, .address)
+    case .account: known.add(text, .account)
     // A member's number is short and means nothing elsewhere.
     case .memberNumber: break
     }
   }
 
-  private static func addFound(in text: String, to known: inout KnownValues) {
-    // Most rows name nobody: what has no honorific, no sign and no long number isn't searched.
-    guard text.utf8.count > 5 else { return }
-    for found in PersonalDetectors.findings(in: Private(text)) {
-      known.add(found.value, found.kind)
-    }
+  private static func addFound(
+    in text: UnsafeBufferPointer<UInt8>, to known: inout KnownValues
+  ) {
+    if text.count > 5 { known.addFound(in: text) }
   }
 }

@@ -56,8 +56,26 @@ struct DiskTree: InputTree {
     if let seen { return seen.stamp(of: path) }
     var status = stat()
     guard lstat(folder + "/" + path, &status) == 0 else { return "" }
-    let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
-    return "\(status.st_size) \(status.st_ino) \(times[0]) \(times[1])"
+    let (written, changed) = (status.st_mtim, status.st_ctim)
+    let numbers = [
+      Int(status.st_size), Int(truncatingIfNeeded: status.st_ino), written.tv_sec,
+      written.tv_nsec, changed.tv_sec, changed.tv_nsec,
+    ]
+    // In octal, the lowest digit first: nobody reads them, every file of the content has one, and
+    // joining texts would cost more than asking the disk does.
+    return String(unsafeUninitializedCapacity: 23 * numbers.count) { text in
+      var end = 0
+      for number in numbers {
+        var rest = number.magnitude
+        repeat {
+          text[end] = UInt8(ascii: "0") + UInt8(rest & 7)
+          (rest, end) = (rest >> 3, end + 1)
+        } while rest != 0
+        text[end] = UInt8(ascii: number < 0 ? "-" : " ")
+        end += 1
+      }
+      return end
+    }
   }
 }
 

@@ -40,7 +40,8 @@ import Testing
     persons.formUnion(PublicPersons(added))
     persons.share(SharedPersons(PublicPersons(shared)))
     for name in own + added + shared {
-      guard let given = PersonName(Symbol.of(name)).words.first, given.count >= 2 else { continue }
+      let given = PersonName(Symbol.of(name)).given
+      guard given.count >= 2 else { continue }
       #expect(persons.mayBeGiven(GivenDigest(given)), "seed \(seed): \(name)")
       #expect(given.count <= persons.longestGiven, "seed \(seed): \(name)")
     }

@@ -15,13 +15,15 @@ struct Intervals {
   ///   - limit: the last day that may be published.
   /// - Complexity: O(rows + periods).
   init(_ books: Books, _ payouts: [Payout], _ policy: DisclosurePolicy, limit: Day) {
-    let moving = books.entries.filter(\.moves)
-    guard let first = moving.map(\.day).min(), let last = moving.map(\.day).max() else {
+    // By their places: copying all entries would cost more than looking at them.
+    let moving = books.entries.indices.filter { books.entries[$0].moves }
+    let days = moving.map { books.entries[$0].day }
+    guard let first = days.min(), let last = days.max() else {
       ranges = []
       return
     }
     let payouts = payouts.sorted { $0.day < $1.day }
-    let inTransit = Transit(moving, books.chart)
+    let inTransit = Transit(moving, of: books)
     var ranges: [DayRange] = []
     var crowd = WeighedCrowd()
     var next = 0
@@ -30,9 +32,7 @@ struct Intervals {
     var period = policy.period.lastDay(around: first, books.calendar)
     while period <= limit {
       while next < payouts.count, payouts[next].day <= period {
-        crowd.add(
-          payouts[next],
-          isSensitive: policy.isSensitive(payouts[next].kind, in: books.chart))
+        crowd.add(payouts[next])
         next += 1
       }
       if crowd.isSafe(policy), inTransit.isZero(on: period) {
@@ -51,10 +51,10 @@ struct Intervals {
     /// The days on which it changes, each with what is on its way from then on.
     private var changes: [(day: Day, amount: Money)] = []
 
-    init(_ entries: [Entry], _ chart: Chart) {
+    init(_ moving: [Int], of books: Books) {
       var sums: [Day: Money] = [:]
-      for entry in entries where entry.kind == .halfTransfer {
-        sums[entry.day, default: .zero] += entry.amount
+      for row in moving where books.entries[row].kind == .halfTransfer {
+        sums[books.entries[row].day, default: .zero] += books.entries[row].amount
       }
       var amount = Money.zero
       for (day, change) in sums.sorted(by: { $0.key < $1.key }) {
@@ -66,13 +66,6 @@ struct Intervals {
     func isZero(on day: Day) -> Bool {
       (changes.last { $0.day <= day }?.amount ?? .zero) == .zero
     }
-  }
-}
-
-extension DisclosurePolicy {
-  /// Whether a kind of welfare tells of health or disability.
-  func isSensitive(_ kind: AccountID, in chart: Chart) -> Bool {
-    sensitiveAccounts.contains(chart[kind].name)
   }
 }
 

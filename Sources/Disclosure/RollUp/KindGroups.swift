@@ -20,23 +20,59 @@ struct KindGroups {
     fileprivate(set) var cells: [WeighedCrowd]
     /// Whether each stretch's sum is shown too.
     fileprivate(set) var isDetailed = false
+    /// What the people of the whole year weigh.
+    fileprivate let weight: Int
+    /// Whether the sum of the whole year may be published.
+    fileprivate let isSafe: Bool
+    private let table: CrowdTable
+    /// What lies on the two sides of each split of the stretches, once somebody asked.
+    fileprivate private(set) var sides: [Sides]?
 
-    /// The people of the whole year.
-    var all: WeighedCrowd { crowd { _ in true } }
+    fileprivate init(kinds: [AccountID], cells: [WeighedCrowd], _ policy: DisclosurePolicy) {
+      (self.kinds, self.cells) = (kinds, cells)
+      let table = CrowdTable(cells)
+      let all = (1 << cells.count) - 1
+      weight = table.weight(all, policy)
+      isSafe = table.isEmpty(all) || weight >= policy.leastWeight
+      self.table = table
+    }
 
     /// Kinds shown together come last.
     fileprivate var order: (Int, AccountID) { (kinds.count > 1 ? 1 : 0, kinds[0]) }
 
-    func crowd(_ isMeant: (Int) -> Bool) -> WeighedCrowd {
-      var crowd = WeighedCrowd()
-      for (index, cell) in cells.enumerated() where isMeant(index) { crowd.formUnion(cell) }
-      return crowd
+    fileprivate func union(_ other: Group, _ policy: DisclosurePolicy) -> Group {
+      var cells = cells
+      for index in cells.indices { cells[index].formUnion(other.cells[index]) }
+      return Group(kinds: (kinds + other.kinds).sorted(), cells: cells, policy)
     }
 
-    fileprivate mutating func formUnion(_ other: Group) {
-      kinds = (kinds + other.kinds).sorted()
-      for index in cells.indices { cells[index].formUnion(other.cells[index]) }
+    /// Remembers the sides of each split.
+    fileprivate mutating func split(_ policy: DisclosurePolicy) {
+      if sides == nil { sides = madeSides(policy) }
     }
+
+    /// The sides of the split in which a bit stands for each stretch but the first.
+    fileprivate func madeSides(_ policy: DisclosurePolicy) -> [Sides] {
+      (1..<max(1, 1 << (cells.count - 1))).map { mask in
+        let inside = mask << 1
+        let outside = ((1 << cells.count) - 1) ^ inside
+        guard !table.isEmpty(inside), !table.isEmpty(outside) else { return Sides() }
+        return Sides(
+          areBoth: true, least: min(table.weight(inside, policy), table.weight(outside, policy)),
+          strangers: min(
+            table.weightOfStrangers(inside, policy), table.weightOfStrangers(outside, policy)))
+      }
+    }
+  }
+
+  /// What lies on the two sides of a split.
+  fileprivate struct Sides {
+    /// Whether there are rows on both.
+    var areBoth = false
+    /// The weight of the lighter.
+    var least = 0
+    /// The same of those whom the book doesn't tell apart.
+    var strangers = 0
   }
 
   /// The groups, in the chart's order of their first kinds; the one of several kinds last.
@@ -53,12 +89,12 @@ struct KindGroups {
   /// - Complexity: O(rows + kinds² × 2^stretches); a year has at most four unless a policy asks for
   ///   months.
   init(
-    _ payouts: [Payout], _ intervals: [DayRange], _ policy: DisclosurePolicy, in chart: Chart,
+    _ payouts: [Payout], _ intervals: [DayRange], _ policy: DisclosurePolicy,
     isTogether: Bool
   ) {
     self.policy = policy
     self.isTogether = isTogether
-    groups = Self.kinds(payouts, intervals, policy, in: chart)
+    groups = Self.kinds(payouts, intervals, policy)
     if isTogether {
       while groups.count > 1 { merge(0, with: 1) }
     } else {
@@ -71,36 +107,32 @@ struct KindGroups {
   /// Whether the kinds could be shown alone in a table of their own, each as it is grouped here.
   static func areSafe(
     _ payouts: [Payout], groupedAs groups: [Group], _ intervals: [DayRange],
-    _ policy: DisclosurePolicy, in chart: Chart
+    _ policy: DisclosurePolicy
   ) -> Bool {
-    let alone = kinds(payouts, intervals, policy, in: chart)
+    let alone = kinds(payouts, intervals, policy)
     let grouped = groups.compactMap { group in
       var members = alone.filter { group.kinds.contains($0.kinds[0]) }[...]
       guard var first = members.popFirst() else { return Group?.none }
-      for member in members { first.formUnion(member) }
+      for member in members { first = first.union(member, policy) }
       return first
     }
-    return grouped.allSatisfy { $0.all.isSafe(policy) }
+    return grouped.allSatisfy(\.isSafe)
       && intervals.indices.allSatisfy { index in
         crowd(of: grouped, in: index).isSafe(policy)
       } && weakSplit(of: grouped, policy) == nil
   }
 
   private static func kinds(
-    _ payouts: [Payout], _ intervals: [DayRange], _ policy: DisclosurePolicy, in chart: Chart
+    _ payouts: [Payout], _ intervals: [DayRange], _ policy: DisclosurePolicy
   ) -> [Group] {
-    var groups: [AccountID: Group] = [:]
+    var cells: [AccountID: [WeighedCrowd]] = [:]
     let empty = Array(repeating: WeighedCrowd(), count: intervals.count)
     for payout in payouts {
       guard let index = intervals.firstIndex(where: { $0.contains(payout.day) }) else { continue }
-      let isSensitive = policy.isSensitive(payout.kind, in: chart)
-      groups[payout.kind, default: Group(kinds: [payout.kind], cells: empty)]
-        .cells[index].add(payout, isSensitive: isSensitive)
+      cells[payout.kind, default: empty][index].add(payout)
     }
-    return groups.values.sorted { $0.kinds[0] < $1.kinds[0] }.map { group in
-      var group = group
-      group.cells = group.cells.map(\.ordered)
-      return group
+    return cells.sorted { $0.key < $1.key }.map { kind, cells in
+      Group(kinds: [kind], cells: cells.map(\.ordered), policy)
     }
   }
 
@@ -114,13 +146,13 @@ struct KindGroups {
   private mutating func makeSafe() {
     while groups.count > 1 {
       let together = groups.firstIndex { $0.kinds.count > 1 }
-      let weak = groups.indices.filter { !groups[$0].all.isSafe(policy) }
+      let weak = groups.indices.filter { !groups[$0].isSafe }
       if let first = weak.first(where: { $0 != together }) ?? weak.first {
         // The weak ones go together; the last of them takes the smallest other.
         let other =
           together == first ? nil : together ?? weak.first { $0 != first }
         merge(first, with: other ?? smallest(but: first))
-      } else if let split = Self.weakSplit(of: groups, policy) {
+      } else if let split = weakSplit() {
         // Of the groups with people on both sides the smallest goes with the others.
         let first = split.filter { $0 != together }.min(by: isSmaller) ?? smallest(but: split[0])
         merge(first, with: together ?? smallest(but: first))
@@ -132,13 +164,12 @@ struct KindGroups {
 
   private mutating func merge(_ left: Int, with right: Int) {
     let (low, high) = (min(left, right), max(left, right))
-    groups[low].formUnion(groups[high])
+    groups[low] = groups[low].union(groups[high], policy)
     groups.remove(at: high)
   }
 
   private func isSmaller(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (groups[left].all.weight(policy), groups[right].all.weight(policy))
-    return (a, groups[left].kinds[0]) < (b, groups[right].kinds[0])
+    (groups[left].weight, groups[left].kinds[0]) < (groups[right].weight, groups[right].kinds[0])
   }
 
   private func smallest(but excluded: Int) -> Int {
@@ -150,22 +181,26 @@ struct KindGroups {
   private static func weakSplit(of groups: [Group], _ policy: DisclosurePolicy) -> [Int]? {
     let count = groups.first?.cells.count ?? 0
     guard count > 1 else { return nil }
-    for mask in 1..<(1 << (count - 1)) {
+    let sides = groups.map { $0.sides ?? $0.madeSides(policy) }
+    for split in 0..<((1 << (count - 1)) - 1) {
       var spanning: [Int] = []
       // A person in several groups must count once: the largest side alone is certain, and so is
       // the sum of those whom the book doesn't tell apart.
       var (most, strangers) = (0, 0)
-      for (index, group) in groups.enumerated() {
-        let inside = group.crowd { $0 > 0 && mask & (1 << ($0 - 1)) != 0 }
-        let outside = group.crowd { $0 == 0 || mask & (1 << ($0 - 1)) == 0 }
-        if inside.isEmpty || outside.isEmpty { continue }
+      for index in groups.indices where sides[index][split].areBoth {
         spanning.append(index)
-        most = max(most, min(inside.weight(policy), outside.weight(policy)))
-        strangers += min(inside.weightOfStrangers(policy), outside.weightOfStrangers(policy))
+        most = max(most, sides[index][split].least)
+        strangers += sides[index][split].strangers
       }
       if !spanning.isEmpty, max(most, strangers) < policy.leastWeight { return spanning }
     }
     return nil
+  }
+
+  /// The same of all groups, whose sides are remembered.
+  private mutating func weakSplit() -> [Int]? {
+    for index in groups.indices { groups[index].split(policy) }
+    return Self.weakSplit(of: groups, policy)
   }
 
   /// Shows groups stretch by stretch, the largest first, as long as the rest stays safe.

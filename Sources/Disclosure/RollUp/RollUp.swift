@@ -15,9 +15,9 @@ struct RollUp {
   private var publicChart: PublicChart
   private var entries: [Entry] = []
   /// What each account really holds.
-  private var held: [AccountID: Money] = [:]
+  private var held = AccountSums()
   /// What the public books say that each holds, by the public chart.
-  private var shown: [AccountID: Money] = [:]
+  private var shown = AccountSums()
   /// The years whose pots are shown: from the first to the last before pots would tell too much.
   private(set) var yearsWithPots: Set<FiscalYear> = []
 
@@ -49,9 +49,9 @@ struct RollUp {
   private mutating func add(_ plan: SegmentPlan, hasPots: Bool) {
     var writer = SegmentWriter(
       plan: plan, books: books, publicChart: publicChart, policy: policy, hasPots: hasPots)
-    for entry in plan.rows {
-      writer.add(entry)
-      for posting in entry.postings { held[posting.account, default: .zero] += posting.amount }
+    for row in plan.rows {
+      writer.add(books.entries[row])
+      for posting in books.entries[row].postings { held.add(posting.amount, to: posting.account) }
     }
     for payout in plan.payouts { writer.add(payout) }
     append(writer.entries)
@@ -61,7 +61,7 @@ struct RollUp {
   private mutating func append(_ new: [Entry]) {
     for entry in new {
       entries.append(entry)
-      for posting in entry.postings { shown[posting.account, default: .zero] += posting.amount }
+      for posting in entry.postings { shown.add(posting.amount, to: posting.account) }
     }
   }
 
@@ -77,15 +77,15 @@ struct RollUp {
       }
     case .total:
       targets[publicChart.allMoney] =
-        held.filter { books.chart.kind(of: $0.key).holdsMoney }.values.total
+        held.all.filter { books.chart.kind(of: $0.id).holdsMoney }.map(\.amount).total
     }
     // Welfare that is owed and not paid yet went through the line too.
-    for (id, amount) in held where books.chart.kind(of: id).isOwed {
+    for (id, amount) in held.all where books.chart.kind(of: id).isOwed {
       targets[publicChart[id]] = amount
     }
     let chart = publicChart.chart
     let ids = Set(targets.keys).union(
-      shown.keys.filter { chart.kind(of: $0).holdsMoney || chart.kind(of: $0).isOwed })
+      shown.all.map(\.id).filter { chart.kind(of: $0).holdsMoney || chart.kind(of: $0).isOwed })
     for id in ids.sorted() where id != publicChart.allMoney {
       let change = (targets[id] ?? .zero) - (shown[id] ?? .zero)
       guard change != .zero else { continue }
@@ -94,6 +94,28 @@ struct RollUp {
           day: plan.segment.range.through, kind: .transfer, account: publicChart.allMoney,
           counterAccount: id, amount: -change, place: .nowhere)
       ])
+    }
+  }
+}
+
+/// A sum for each account that has one, by the account's place in its chart.
+private struct AccountSums {
+  private var amounts: [Money?] = []
+
+  mutating func add(_ amount: Money, to id: AccountID) {
+    let place = Int(id.number)
+    while amounts.count <= place { amounts.append(nil) }
+    amounts[place] = (amounts[place] ?? .zero) + amount
+  }
+
+  subscript(id: AccountID) -> Money? {
+    Int(id.number) < amounts.count ? amounts[Int(id.number)] : nil
+  }
+
+  /// The accounts that have one, in the chart's order.
+  var all: [(id: AccountID, amount: Money)] {
+    amounts.enumerated().compactMap { place, amount in
+      amount.map { (AccountID(UInt16(place)), $0) }
     }
   }
 }

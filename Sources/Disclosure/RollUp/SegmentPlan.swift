@@ -3,8 +3,8 @@ import Model
 /// What is shown of one segment: which kinds of welfare, and which accounts.
 struct SegmentPlan {
   let segment: Segment
-  /// The rows, in the order of the books.
-  let rows: [Entry]
+  /// The places of the rows in the books, in their order.
+  let rows: [Int]
   /// The rows of welfare among them.
   let payouts: [Payout]
   let groups: KindGroups
@@ -17,29 +17,30 @@ struct SegmentPlan {
     var balances = JoinedBalances<AccountID>()
     var money: Set<AccountID> = []
     var plans: [SegmentPlan] = []
-    let rows = byRange(books.entries, segments) { $0.day }
+    let rows = byRange(Array(books.entries.indices), segments) { books.entries[$0].day }
     let paid = byRange(payouts, segments) { $0.day }
     for (index, segment) in segments.enumerated() {
       let groups = KindGroups(
-        paid[index], segment.intervals, policy, in: books.chart, isTogether: segment.isRunning)
+        paid[index], segment.intervals, policy, isTogether: segment.isRunning)
       var crowds: [AccountID: WeighedCrowd] = [:]
       for payout in paid[index] {
-        let isSensitive = policy.isSensitive(payout.kind, in: books.chart)
-        crowds[payout.source, default: WeighedCrowd()].add(payout, isSensitive: isSensitive)
+        crowds[payout.source, default: WeighedCrowd()].add(payout)
       }
-      money.formUnion(
-        rows[index].filter(\.moves).flatMap { [$0.account, $0.counterAccount] }
-          .filter { books.chart.kind(of: $0).holdsMoney })
+      for row in rows[index] where books.entries[row].moves {
+        let (account, counter) = (books.entries[row].account, books.entries[row].counterAccount)
+        if books.chart.kind(of: account).holdsMoney { money.insert(account) }
+        if books.chart.kind(of: counter).holdsMoney { money.insert(counter) }
+      }
       var accounts = Showing<AccountID>.total
       if !segment.isRunning {
         let wereJoined = balances.isJoined
         balances.add(money.sorted(), crowds, policy) { ids in
           KindGroups.areSafe(
             paid[index].filter { ids.contains($0.source) }, groupedAs: groups.groups,
-            segment.intervals, policy, in: books.chart)
+            segment.intervals, policy)
         }
         let isSafe = areSafe(
-          paid[index], by: Set(crowds.keys), \.source, groups, segment, books.chart, policy)
+          paid[index], by: Set(crowds.keys), \.source, groups, segment, policy)
         accounts = !wereJoined && isSafe ? .apart : .balances(balances.groups)
       }
       plans.append(
@@ -53,13 +54,12 @@ struct SegmentPlan {
   /// Whether the sums of kinds and stretches could be shown for each part by itself.
   private static func areSafe<Part: Hashable & Comparable>(
     _ payouts: [Payout], by parts: Set<Part>, _ part: (Payout) -> Part, _ groups: KindGroups,
-    _ segment: Segment, _ chart: Chart, _ policy: DisclosurePolicy
+    _ segment: Segment, _ policy: DisclosurePolicy
   ) -> Bool {
     if parts.count < 2 { return true }
     return parts.allSatisfy { one in
       KindGroups.areSafe(
-        payouts.filter { part($0) == one }, groupedAs: groups.groups, segment.intervals, policy,
-        in: chart)
+        payouts.filter { part($0) == one }, groupedAs: groups.groups, segment.intervals, policy)
     }
   }
 
@@ -79,7 +79,7 @@ struct SegmentPlan {
     }
     guard Set(payouts.map(\.pot)).count > 1 else { return true }
     return Self.areSafe(
-      payouts, by: Set(payouts.map(part)), part, groups, segment, books.chart, policy)
+      payouts, by: Set(payouts.map(part)), part, groups, segment, policy)
   }
 
   /// Rows by the segment that their days lie in; those outside all are left out.

@@ -22,6 +22,13 @@ struct SegmentWriter {
     let pot: PotID
     let toPot: PotID
 
+    /// The day and the accounts tell most apart: they are taken as one number.
+    func hash(into hasher: inout Hasher) {
+      let accounts = UInt64(account.number) << 16 | UInt64(counter.number)
+      let date = (Int(day.year) * 16 + Int(day.month)) * 32 + Int(day.day)
+      hasher.combine(accounts << 32 | UInt64(truncatingIfNeeded: date) & 0xFFFF_FFFF)
+    }
+
     static func < (left: Key, right: Key) -> Bool {
       let l = (left.day, left.account, left.counter, left.pot, left.toPot)
       let r = (right.day, right.account, right.counter, right.pot, right.toPot)

@@ -19,10 +19,13 @@ struct Automaton: Sendable {
 
   /// The class of each symbol; symbols in no word are foreign.
   private var classes = [UInt8](repeating: foreign, count: 256)
-  /// The symbols with which a word begins.
-  private var wakes = [Bool](repeating: false, count: 256)
-  /// Whether all of them are Thai.
+  /// A bit for each pair of symbols with which a word may begin, the first in the lower eight bits
+  /// of its number: most symbols of a page are passed over by one look.
+  private var wakes = [UInt64](repeating: 0, count: 1 << 10)
+  /// Whether words begin with Thai symbols alone.
   private var wakesForThai = true
+  /// One past the rows of the first level.
+  private var shallowEnd: UInt32 = 0
   /// For states of the first levels: the place to which each class leads.
   private var rows: [UInt32] = []
   /// For each state its first child; the children end where those of the next state begin.
@@ -43,10 +46,11 @@ struct Automaton: Sendable {
   ///
   /// - Complexity: O(total length · log(words)).
   init(_ patterns: [[UInt8]], skips: Bool) {
-    var used = Set<UInt8>()
-    for pattern in patterns { used.formUnion(pattern) }
+    var isUsed = [Bool](repeating: false, count: 256)
+    for pattern in patterns { for symbol in pattern { isUsed[Int(symbol)] = true } }
+    let used = (0..<256).filter { isUsed[$0] }
     precondition(used.count <= 126, "\(used.count) symbols in words, at most 126 fit a row")
-    for (number, symbol) in used.sorted().enumerated() { classes[Int(symbol)] = UInt8(number + 2) }
+    for (number, symbol) in used.enumerated() { classes[symbol] = UInt8(number + 2) }
     if skips {
       for symbol in UInt8.min...UInt8.max where Symbol.isSkipped(symbol) {
         classes[Int(symbol)] = Self.skipped
@@ -54,31 +58,56 @@ struct Automaton: Sendable {
     }
     var trie = Trie(patterns, classes)
     trie.build()
-    (firstChild, labels, words) = (trie.firstChild, trie.labels, trie.words)
+    (firstChild, labels, words) = (trie.firstChild, trie.labels, trie.ends)
     link(parents: trie.parents)
     fillRows(trie.depthTwoEnd)
-    for symbol in 0..<256 where count > 1 && rows[Int(classes[symbol])] != 0 {
-      wakes[symbol] = true
-      if symbol < 0x80 { wakesForThai = false }
+    fillWakes()
+  }
+
+  private mutating func fillWakes() {
+    guard count > 1 else { return }
+    shallowEnd = firstChild[1] << UInt32(Self.rowBits)
+    for first in 0..<256 {
+      let state = rows[Int(classes[first])] >> UInt32(Self.rowBits)
+      guard state != 0 else { continue }
+      if first < 0x80 { wakesForThai = false }
+      for second in 0..<256 {
+        let symbolClass = classes[second]
+        if symbolClass == Self.foreign { continue }
+        guard symbolClass == Self.skipped || child(of: state, symbolClass) != nil else { continue }
+        let pair = first | second << 8
+        wakes[pair >> 6] |= 1 << UInt64(pair & 63)
+      }
     }
   }
 
-  /// The next symbol with which a word begins, or the end of the text.
+  /// The next place from which a word may begin, or the end of the text.
   @inline(__always)
-  private func nextWaking(in text: FoldedText, from start: Int) -> Int {
+  private func nextWaking(
+    in text: FoldedText, from start: Int, _ wakes: UnsafeBufferPointer<UInt64>
+  ) -> Int {
+    let symbols = UnsafeRawPointer(text.symbols)
+    // No word has one symbol.
+    let last = text.count &- 1
     var index = start
-    if wakesForThai {
-      let symbols = UnsafeRawPointer(text.symbols)
-      while index &+ 8 <= text.count {
-        let eight = symbols.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if eight & 0x8080_8080_8080_8080 != 0 { break }
-        index &+= 8
+    while index < last {
+      if wakesForThai {
+        while index &+ 8 <= text.count,
+          symbols.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
+            == 0
+        {
+          index &+= 8
+        }
+      }
+      let stop = min(index &+ 16, last)
+      while index < stop {
+        let pair = UInt16(
+          littleEndian: symbols.loadUnaligned(fromByteOffset: index, as: UInt16.self))
+        if wakes[Int(pair >> 6)] & (1 << UInt64(pair & 63)) != 0 { return index }
+        index &+= 1
       }
     }
-    return wakes.withUnsafeBufferPointer { wakes in
-      while index < text.count, !wakes[Int(text.symbols[index])] { index &+= 1 }
-      return index
-    }
+    return text.count
   }
 
   /// Calls back with each word that ends in a state, the longest first.
@@ -96,42 +125,52 @@ struct Automaton: Sendable {
   func ends(in text: FoldedText) -> [End] {
     var found: [End] = []
     guard count > 1 else { return [] }
-    let symbols = text.symbols
-    let tableEnd = UInt32(rows.count)
     classes.withUnsafeBufferPointer { classes in
       rows.withUnsafeBufferPointer { rows in
-        // The place of the state's row, or the end of the table and the number of a deeper state.
-        var place: UInt32 = 0
-        var next = 0
-        while next < text.count {
-          if place == 0 {
-            // Most of markup is in no word, and is passed over without a look at the table.
-            next = nextWaking(in: text, from: next)
-            guard next < text.count else { break }
-          }
-          let index = next
-          next &+= 1
-          let symbolClass = classes[Int(symbols[index])]
-          if symbolClass == Self.foreign {
-            place = 0
-            continue
-          }
-          if place < tableEnd {
-            place = rows[Int(place &+ UInt32(symbolClass))]
-          } else if symbolClass == Self.skipped {
-            continue
-          } else {
-            place = after(place &- tableEnd, symbolClass, rows)
-          }
-          guard place >= tableEnd else { continue }
-          let state = place &- tableEnd
-          if words[Int(state)] >= 0 || shorter[Int(state)] != 0 {
-            found.append(End(state: state, index: index))
+        wakes.withUnsafeBufferPointer { wakes in
+          var next = nextWaking(in: text, from: 0, wakes)
+          while next < text.count {
+            let place = rows[Int(classes[Int(text.symbols[next])])]
+            next = follow(place, in: text, from: next &+ 1, classes, rows, &found)
+            next = nextWaking(in: text, from: next, wakes)
           }
         }
       }
     }
     return found
+  }
+
+  /// Follows a word whose first symbol was read, as long as some word goes on.
+  ///
+  /// - Parameter start: the place of the state's row.
+  /// - Returns: from where to look for the next beginning.
+  @inline(__always)
+  private func follow(
+    _ start: UInt32, in text: FoldedText, from first: Int, _ classes: UnsafeBufferPointer<UInt8>,
+    _ rows: UnsafeBufferPointer<UInt32>, _ found: inout [End]
+  ) -> Int {
+    let tableEnd = UInt32(rows.count)
+    // The place of the state's row, or the end of the table and the number of a deeper state.
+    var place = start
+    var next = first
+    while next < text.count {
+      let index = next
+      next &+= 1
+      let symbolClass = classes[Int(text.symbols[index])]
+      if symbolClass == Self.foreign { return next }
+      if symbolClass == Self.skipped { continue }
+      place =
+        place < tableEnd
+        ? rows[Int(place &+ UInt32(symbolClass))] : after(place &- tableEnd, symbolClass, rows)
+      // At most this symbol begins a word: whether it does is asked with the next one.
+      if place < shallowEnd { return index }
+      guard place >= tableEnd else { continue }
+      let state = place &- tableEnd
+      if words[Int(state)] >= 0 || shorter[Int(state)] != 0 {
+        found.append(End(state: state, index: index))
+      }
+    }
+    return next
   }
 
   /// The place after a state below the table.
@@ -220,20 +259,24 @@ extension Automaton: Stored {
 private struct Trie {
   var firstChild: [UInt32] = []
   var labels: [UInt8] = []
-  var words: [Int32] = []
+  /// The word that ends in each state, or −1.
+  var ends: [Int32] = []
   var parents: [UInt32] = []
   /// One past the last state of the second level.
   var depthTwoEnd = 1
 
-  private let sorted: [(word: [UInt8], number: Int32)]
+  private let words: [[UInt8]]
+  private let classes: [UInt8]
+  /// The numbers of the words in their order; of equal ones the first comes first.
+  private let sorted: [Int]
 
   init(_ patterns: [[UInt8]], _ classes: [UInt8]) {
     for pattern in patterns { precondition(pattern.count >= 3, "a word of \(pattern.count)") }
-    sorted = patterns.enumerated().map { number, pattern in
-      (pattern.map { classes[Int($0)] }, Int32(number))
-    }.sorted { left, right in
-      left.word == right.word
-        ? left.number < right.number : left.word.lexicographicallyPrecedes(right.word)
+    (words, self.classes) = (patterns, classes)
+    // Classes are numbered in the order of symbols.
+    sorted = patterns.indices.sorted { left, right in
+      patterns[left] == patterns[right]
+        ? left < right : patterns[left].lexicographicallyPrecedes(patterns[right])
     }
   }
 
@@ -260,14 +303,15 @@ private struct Trie {
     into next: inout [(state: UInt32, words: Range<Int>)]
   ) {
     var start = range.lowerBound
-    while start < range.upperBound, sorted[start].word.count == depth {
-      if words[Int(state)] < 0 { words[Int(state)] = sorted[start].number }
+    while start < range.upperBound, words[sorted[start]].count == depth {
+      if ends[Int(state)] < 0 { ends[Int(state)] = Int32(sorted[start]) }
       start += 1
     }
     while start < range.upperBound {
-      let label = sorted[start].word[depth]
+      let symbol = words[sorted[start]][depth]
+      let label = classes[Int(symbol)]
       var end = start + 1
-      while end < range.upperBound, sorted[end].word[depth] == label { end += 1 }
+      while end < range.upperBound, words[sorted[end]][depth] == symbol { end += 1 }
       next.append((UInt32(labels.count), start..<end))
       add(label: label, parent: state)
       start = end
@@ -277,6 +321,6 @@ private struct Trie {
   private mutating func add(label: UInt8, parent: UInt32) {
     labels.append(label)
     parents.append(parent)
-    words.append(-1)
+    ends.append(-1)
   }
 }

@@ -39,12 +39,12 @@ enum RawForm: CaseIterable {
 
 extension FoldedText {
   /// The bytes of a binary file as if they were text of an encoding.
-  convenience init(_ bytes: [UInt8], _ form: RawForm) {
+  convenience init(_ bytes: [UInt8], _ form: RawForm, isPlaced: Bool) {
     guard form != .utf8 else {
-      self.init(bytes, TextForm.plain)
+      self.init(bytes, TextForm.plain, isPlaced: isPlaced)
       return
     }
-    var writer = SymbolWriter(room: bytes.count)
+    var writer = SymbolWriter(room: bytes.count, isPlaced: isPlaced)
     guard form != .windows874 else {
       for (index, byte) in bytes.enumerated() { writer.put(windows874: byte, at: index) }
       self.init(writer, width: 1)

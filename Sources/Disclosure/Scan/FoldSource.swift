@@ -13,6 +13,61 @@ struct FoldSource {
   func copy(
     _ table: SymbolTable, from start: Int, to end: Int, into writer: inout SymbolWriter
   ) -> Int {
+    writer.positions == nil
+      ? copyLetters(table, from: start, to: end, into: &writer)
+      : copyPlaced(table, from: start, to: end, into: &writer)
+  }
+
+  /// The same without places: nearly every byte of a site goes through this loop.
+  private func copyLetters(
+    _ table: SymbolTable, from start: Int, to end: Int, into writer: inout SymbolWriter
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var (from, out) = (base + start, writer.end)
+    let limit = base + end
+    while from < limit {
+      let byte = from[0]
+      let symbol = table[byte]
+      if symbol < 0x80 {
+        out[0] = symbol
+        out += 1
+        from += 1
+        continue
+      }
+      // A letter of Thai mostly stands before another.
+      while limit - from > 3, let place = Self.thaiPlace(from) {
+        let symbol = table[thai: place]
+        if SymbolWriter.mayJoin(symbol), out > writer.symbols, SymbolWriter.mayBeJoined(out[-1]) {
+          break
+        }
+        out[0] = symbol
+        out += 1
+        from += 3
+      }
+      guard from < limit, from[0] >= 0x80 else {
+        if from < limit, table[from[0]] >= 0x80 { break }
+        continue
+      }
+      writer.take(upTo: out)
+      let index: Int
+      (writer, index) = foldRare(at: from - base, after: writer)
+      (from, out) = (base + index, writer.end)
+    }
+    writer.take(upTo: out)
+    return from - base
+  }
+
+  /// The place of the Thai letter that begins at a byte, where one does; four bytes are there.
+  @inline(__always) private static func thaiPlace(_ bytes: UnsafePointer<UInt8>) -> Int? {
+    let four = UInt32(
+      littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self))
+    guard four & 0xC0_FE_FF == 0x80_B8_E0 else { return nil }
+    return Int(four >> 2 & 0x40 | four >> 16 & 0x3F)
+  }
+
+  private func copyPlaced(
+    _ table: SymbolTable, from start: Int, to end: Int, into writer: inout SymbolWriter
+  ) -> Int {
     var out = writer
     var index = start
     while index < end {
@@ -111,7 +166,7 @@ struct FoldSource {
   }
 }
 
-/// The symbol of each byte, or `special` where a byte needs a closer look.
+/// The symbol of each byte, or `special` where a byte needs a closer look; and of each Thai letter.
 ///
 /// Its memory is never given back: there is one for each form of text, made once.
 struct SymbolTable: @unchecked Sendable {
@@ -119,11 +174,15 @@ struct SymbolTable: @unchecked Sendable {
 
   /// The symbols of ASCII, where some bytes are special.
   init(special bytes: String) {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256 + 128)
     for byte in 0..<256 { table[byte] = Symbol.ascii[byte] }
+    for place in 0..<128 { table[256 + place] = Symbol.of(0xE00 + UInt32(place)) }
     for byte in bytes.utf8 { table[Int(byte)] = Symbol.special }
     symbols = UnsafePointer(table)
   }
 
   @inline(__always) subscript(byte: UInt8) -> UInt8 { symbols[Int(byte)] }
+
+  /// The symbol of a letter by its place in U+0E00–0E7F.
+  @inline(__always) subscript(thai place: Int) -> UInt8 { symbols[256 &+ place] }
 }

@@ -1,12 +1,12 @@
-/// A text as symbols, each with the place of its first byte.
+/// A text as symbols; with the place of the first byte of each where somebody asks for places.
 ///
-/// A class because it owns the memory of its symbols: five bytes for each byte of the output, kept
-/// for as long as one file is scanned.
+/// A class because it owns the memory of its symbols: a byte for each byte of the output, five with
+/// places, kept for as long as one file is scanned.
 final class FoldedText {
   /// The symbols; there are `count` of them.
   let symbols: UnsafeMutablePointer<UInt8>
-  /// For each symbol, where its source begins.
-  let positions: UnsafeMutablePointer<UInt32>
+  /// For each symbol, where its source begins; `nil` where the text was folded without places.
+  let positions: UnsafeMutablePointer<UInt32>?
   /// The number of symbols.
   let count: Int
   /// The bytes of each symbol, where all have as many; `nil` for UTF-8 and what is escaped in it.
@@ -22,7 +22,7 @@ final class FoldedText {
 
   deinit {
     symbols.deallocate()
-    positions.deallocate()
+    positions?.deallocate()
   }
 
   /// The symbol at a place; `other` before the first and after the last.

@@ -9,7 +9,7 @@ struct KnownSearch: Sendable {
 
   /// The values that are not public, with the declared names in which they may stand.
   init(_ known: KnownValues, _ publicPersons: PublicPersons) {
-    let names = publicPersons.fullNames(around: known.patterns.lazy.map(\.letters))
+    let names = publicPersons.fullNames(around: known.patterns.lazy.map { $0.letters })
     let values = known.patterns.filter { pattern in
       !names.contains(pattern.letters) && !publicPersons.isContact(pattern.letters)
     }.sorted { left, right in
@@ -17,7 +17,7 @@ struct KnownSearch: Sendable {
         ? left.kind.rawValue < right.kind.rawValue
         : left.letters.lexicographicallyPrecedes(right.letters)
     }
-    let words = values.map(\.letters) + Array(names)
+    let words = values.map { $0.letters } + Array(names)
     automaton = Automaton(words, skips: true)
     patterns = values + names.map { _ in nil }
     lengths = words.map(\.count)

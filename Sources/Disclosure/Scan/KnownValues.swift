@@ -38,7 +38,29 @@ public struct KnownValues: Sendable {
     // No value is longer; free text in a wrong column must not make the scan slow.
     let text = value.value
     let isShort = text.utf8.count <= 400
-    let symbols = isShort ? Symbol.of(text) : Array(Symbol.of(String(text.prefix(400))).prefix(400))
+    add(
+      isShort ? Symbol.of(text) : Array(Symbol.of(String(text.prefix(400))).prefix(400)), kind)
+  }
+
+  /// Adds the value of a cell that is no longer than values are: the same of UTF-8.
+  public mutating func add(_ value: UnsafeBufferPointer<UInt8>, _ kind: PrivateKind) {
+    guard value.count <= 400 else {
+      return add(Private(String(decoding: value, as: UTF8.self)), kind)
+    }
+    add(Symbol.of(value), kind)
+  }
+
+  /// Adds what the detectors find in a text of UTF-8.
+  ///
+  /// - Complexity: O(bytes).
+  public mutating func addFound(in text: UnsafeBufferPointer<UInt8>) {
+    let folded = FoldedText(plain: text)
+    for mention in PersonalDetectors.mentions(in: folded, PublicPersons()) {
+      add(Array(folded.slice(mention.range)), mention.kind)
+    }
+  }
+
+  private mutating func add(_ symbols: [UInt8], _ kind: PrivateKind) {
     let found: [Pattern]
     switch kind {
     case .name, .nameWithHonorific, .nameNearHarm: found = KnownPatterns.name(symbols)
@@ -51,7 +73,7 @@ public struct KnownValues: Sendable {
     }
     guard let first = found.first else { return }
     values.insert(Pattern(kind: first.kind, letters: first.letters))
-    patterns.formUnion(found)
+    for pattern in found { patterns.insert(pattern) }
   }
 
   /// A digest of all values: the same where the same is known.
@@ -60,13 +82,24 @@ public struct KnownValues: Sendable {
   public var digest: String {
     // No letter is the end of a line: what is skipped isn't among them.
     let lines = patterns.map { pattern in
-      Array("\(pattern.kind.rawValue) \(pattern.given) ".utf8) + pattern.letters
+      var line: [UInt8] = []
+      line.reserveCapacity(pattern.letters.count + 32)
+      line += pattern.letters
+      line.append(Symbol.block)
+      line += String(pattern.given).utf8
+      line.append(Symbol.block)
+      line += pattern.kind.rawValue.utf8
+      return line
     }
     return SHA256.hex(ofLines: lines)
   }
 
   /// Adds what others know.
   public mutating func formUnion(_ other: KnownValues) {
+    if patterns.isEmpty {
+      self = other
+      return
+    }
     patterns.formUnion(other.patterns)
     values.formUnion(other.values)
   }
@@ -100,9 +133,9 @@ enum KnownPatterns {
 
   /// A name without its honorific: given name and surname, and whatever else belongs to it.
   static func name(_ symbols: [UInt8]) -> [Pattern] {
-    let words = PersonName(symbols).words
-    guard words.count >= 2, words.allSatisfy({ $0.count >= 2 }) else { return [] }
-    return [Pattern(kind: .name, letters: words.flatMap { $0 }, given: words[0].count)]
+    let name = PersonName(symbols)
+    guard name.lengths.count >= 2, name.lengths.allSatisfy({ $0 >= 2 }) else { return [] }
+    return [Pattern(kind: .name, letters: name.letters, given: name.lengths[0])]
   }
 
   static func citizen(_ symbols: [UInt8]) -> [Pattern] {

@@ -13,18 +13,20 @@ struct MarkupFolding {
   private var nextEscapedEnd = -1
 
   /// Folds a whole file.
-  static func fold(_ bytes: [UInt8]) -> (text: FoldedText, side: FoldedText) {
+  ///
+  /// - Parameter isPlaced: whether the place of each symbol is wanted.
+  static func fold(_ bytes: [UInt8], isPlaced: Bool) -> (text: FoldedText, side: FoldedText) {
     bytes.withUnsafeBufferPointer { buffer in
-      var folding = MarkupFolding(FoldSource(bytes: buffer))
+      var folding = MarkupFolding(FoldSource(bytes: buffer), isPlaced: isPlaced)
       folding.run()
       return (FoldedText(folding.text), FoldedText(folding.side))
     }
   }
 
-  private init(_ source: FoldSource) {
+  private init(_ source: FoldSource, isPlaced: Bool) {
     self.source = source
-    text = SymbolWriter(room: source.count)
-    side = SymbolWriter(room: source.count)
+    text = SymbolWriter(room: source.count, isPlaced: isPlaced)
+    side = SymbolWriter(room: source.count, isPlaced: isPlaced)
   }
 
   private mutating func run() {

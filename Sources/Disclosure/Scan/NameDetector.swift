@@ -118,8 +118,8 @@ extension PublicPersons {
       let rest = run.lowerBound + length
       let next = rest < run.upperBound ? rest : text.afterSpaces(rest)
       if rest == run.upperBound, !Symbol.isThai(text[next]) { return true }
-      let followers = next == rest ? Self.verbs + Self.followers : Self.followers
-      if followers.contains(where: { text.starts(with: $0, at: next) }) { return true }
+      if next == rest, Self.stands(Self.verbs, in: text, at: next) { return true }
+      if Self.stands(Self.followers, in: text, at: next) { return true }
     }
     return false
   }
@@ -138,11 +138,22 @@ extension PublicPersons {
     return !isGiven(name)
   }
 
+  /// Whether one of some words, which lie by their first symbols, stands at a place.
+  private static func stands(_ words: [[[UInt8]]], in text: FoldedText, at start: Int) -> Bool {
+    words[Int(text[start])].contains { text.starts(with: $0, at: start) }
+  }
+
+  private static func byFirst(_ words: String) -> [[[UInt8]]] {
+    var byFirst = [[[UInt8]]](repeating: [], count: 256)
+    for word in Honorific.list(words) { byFirst[Int(word[0])].append(word) }
+    return byFirst
+  }
+
   /// What runs on from a given name without a space, where a surname never does.
-  private static let verbs = Honorific.list("ร่วม มี นำ เปิด รับ ส่ง ทำ ขอ ลง เห็น เข้า จัด ดำเนิน ให้ พูด")
+  private static let verbs = byFirst("ร่วม มี นำ เปิด รับ ส่ง ทำ ขอ ลง เห็น เข้า จัด ดำเนิน ให้ พูด")
 
   /// What follows a given name that stands alone; no surname begins so.
-  private static let followers = Honorific.list(
+  private static let followers = byFirst(
     """
     กล่าว ว่า ประธาน รองประธาน รองผู้ รองนายก รองอธิบดี รองปลัด รองหัวหน้า รองเลขา ผู้ นาย นาง น.ส.
     กรรมการ อนุกรรมการ คณะ เลขา เหรัญญิก ได้ และ พร้อม เป็น ที่ ใน จาก ซึ่ง กับ วิทยากร พัฒนาสังคม

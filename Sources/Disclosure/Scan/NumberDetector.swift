@@ -45,17 +45,34 @@ struct NumberDetector {
 
   /// The next digit, `@` or beginning of what is quiet.
   private static func next(in text: FoldedText, from start: Int) -> Int {
-    wakes.withUnsafeBufferPointer { wakes in
-      let symbols = text.symbols
-      let count = text.count
-      var index = start
-      while index < count, !wakes[Int(symbols[index])] { index &+= 1 }
-      return index
+    let symbols = UnsafeRawPointer(text.symbols)
+    var index = start
+    while index &+ 8 <= text.count {
+      let eight = UInt64(
+        littleEndian: symbols.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = marks(eight)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
+      index &+= 8
     }
+    while index < text.count, !wakes(text.symbols[index]) { index &+= 1 }
+    return index
   }
 
-  private static let wakes: [Bool] = (UInt8.min...UInt8.max).map {
-    Symbol.isDigit($0) || $0 == UInt8(ascii: "@") || $0 == Symbol.quiet
+  private static func wakes(_ symbol: UInt8) -> Bool {
+    Symbol.isDigit(symbol) || symbol == UInt8(ascii: "@") || symbol == Symbol.quiet
+  }
+
+  /// The highest bit of each of eight symbols that wakes: each sum stays in its byte, since the
+  /// highest bits are kept out of it.
+  @inline(__always) private static func marks(_ eight: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highest = ones << 7
+    /// The bytes that are less than so much: 0x80 less it lifts all others into the highest bit.
+    func below(_ bytes: UInt64, _ limit: UInt64) -> UInt64 {
+      ~(((bytes & ~highest) &+ ones &* (0x80 - limit)) | bytes) & highest
+    }
+    return below(eight ^ ones &* 0x30, 10) | below(eight ^ ones &* 0x40, 1)
+      | below(eight ^ ones &* UInt64(Symbol.quiet), 1)
   }
 
   /// The end of a number that is too short for us, with whatever may stand between its digits; the

@@ -19,31 +19,56 @@ public struct OutputScan: Sendable {
 
   /// What one output gives away: in its path, then in its bytes in their order.
   ///
-  /// - Complexity: O(bytes), with ten bytes of memory for each byte of markup and five for others.
+  /// - Complexity: O(bytes), with two bytes of memory for each byte of markup and one for others;
+  ///   ten and five where something is found.
   public func leaks(path: String, bytes: [UInt8]) -> [Leak] {
     let pathBytes = Array(path.utf8)
-    let pathLeaks = leaks(
-      in: FoldedText(pathBytes, .path), of: ScannedFile(path: path, bytes: pathBytes))
+    let pathLeaks = leaks(of: ScannedFile(path: path, bytes: pathBytes)) { isPlaced in
+      [FoldedText(pathBytes, .path, isPlaced: isPlaced)]
+    }
     let file = ScannedFile(path: path, bytes: bytes)
     let found: [Leak]
     switch FileForm(path: path, bytes: bytes) {
     case .markup:
-      let (text, side) = MarkupFolding.fold(bytes)
-      found = leaks(in: text, of: file) + leaks(in: side, of: file)
-    case .text(let form): found = leaks(in: FoldedText(bytes, form), of: file)
+      found = leaks(of: file) { isPlaced in
+        let (text, side) = MarkupFolding.fold(bytes, isPlaced: isPlaced)
+        return [text, side]
+      }
+    case .text(let form):
+      found = leaks(of: file) { isPlaced in [FoldedText(bytes, form, isPlaced: isPlaced)] }
     case .binary: return pathLeaks + rawLeaks(of: file).map { $0.onLine(0) }
     }
     return pathLeaks.map { $0.onLine(0) } + file.withLines(found)
   }
 
+  /// What stands in a text.
+  private struct Mentions {
+    let known: [Mention]
+    let detected: [Mention]
+
+    var isEmpty: Bool { known.isEmpty && detected.isEmpty }
+  }
+
+  /// Looks through the texts of a file. Nearly all give nothing away: only where one does is the
+  /// file folded again, with the places of its symbols.
+  private func leaks(of file: ScannedFile, _ fold: (_ isPlaced: Bool) -> [FoldedText]) -> [Leak] {
+    let mentions = fold(false).map { text in
+      Mentions(
+        known: known.mentions(in: text),
+        detected: PersonalDetectors.mentions(in: text, publicPersons))
+    }
+    if mentions.allSatisfy(\.isEmpty) { return [] }
+    return zip(mentions, fold(true)).flatMap { leaks(of: $0, in: $1, of: file) }
+  }
+
   /// Known values and what detectors find; where both find one thing, it is known.
-  private func leaks(in text: FoldedText, of file: ScannedFile) -> [Leak] {
-    let known = known.mentions(in: text)
-    let detected = PersonalDetectors.mentions(in: text, publicPersons)
-    guard !known.isEmpty || !detected.isEmpty else { return [] }
+  private func leaks(
+    of mentions: Mentions, in text: FoldedText, of file: ScannedFile
+  ) -> [Leak] {
+    let known = mentions.known
     var leaks = known.map { file.leak($0, isKnown: true, in: text) }
     var next = 0
-    for mention in detected {
+    for mention in mentions.detected {
       while next < known.count, known[next].range.upperBound <= mention.range.lowerBound {
         next += 1
       }
@@ -60,9 +85,11 @@ public struct OutputScan: Sendable {
     for window in ScanWindow.all(of: file.bytes.count) {
       let part = ScannedFile(path: file.path, bytes: Array(file.bytes[window.bytes]))
       for form in RawForm.allCases {
-        let text = FoldedText(part.bytes, form)
-        for mention in known.mentions(in: text)
-        where form == .utf8 || mention.letters.count >= 7 {
+        let mentions = known.mentions(in: FoldedText(part.bytes, form, isPlaced: false))
+          .filter { form == .utf8 || $0.letters.count >= 7 }
+        if mentions.isEmpty { continue }
+        let text = FoldedText(part.bytes, form, isPlaced: true)
+        for mention in mentions {
           let leak = part.leak(mention, isKnown: true, in: text).moved(by: window.bytes.lowerBound)
           guard window.holds(leak.bytes), taken.insert(leak.bytes).inserted else { continue }
           found.append(leak)

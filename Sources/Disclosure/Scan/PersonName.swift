@@ -1,24 +1,52 @@
-/// A person's name in words, without what stands before and after it.
+/// A person's name, without what stands before and after it.
 struct PersonName {
-  /// Given name, surname and what else belongs to the name; only letters.
-  let words: [[UInt8]]
+  /// The letters of given name, surname and what else belongs to the name, nothing between.
+  let letters: [UInt8]
+  /// How many letters each of the words has, the given name first.
+  let lengths: [Int]
+
+  /// The letters of the given name; none where there is no name.
+  var given: ArraySlice<UInt8> { letters.prefix(lengths.first ?? 0) }
 
   /// The name in a text such as `น.ส. สมศรี ใจดี (แดง)`.
   init(_ symbols: [UInt8]) {
     var rest = symbols.drop { !Symbol.isThai($0) && !Symbol.isLatin($0) }
-    var words = Self.words(rest)
     while let after = Self.afterHonorific(rest) {
       // พลเอก is a rank and a given name: what is left must still be a name.
-      let left = Self.words(after)
-      if left.count < 2, words.count >= 2 { break }
-      (rest, words) = (after, left)
+      if !Self.hasTwoWords(after), Self.hasTwoWords(rest) { break }
+      rest = after
     }
-    self.words = words
+    var letters: [UInt8] = []
+    var lengths: [Int] = []
+    letters.reserveCapacity(rest.count)
+    var isInWord = false
+    for symbol in rest {
+      if Symbol.isSkipped(symbol) {
+        isInWord = false
+        continue
+      }
+      guard Symbol.isThai(symbol) || Symbol.isLatin(symbol) else { break }
+      letters.append(symbol)
+      if isInWord { lengths[lengths.count - 1] += 1 } else { lengths.append(1) }
+      isInWord = true
+    }
+    (self.letters, self.lengths) = (letters, lengths)
   }
 
-  private static func words(_ symbols: ArraySlice<UInt8>) -> [[UInt8]] {
-    symbols.prefix { Symbol.isThai($0) || Symbol.isLatin($0) || Symbol.isSkipped($0) }
-      .split { Symbol.isSkipped($0) }.map(Array.init)
+  /// Whether two words and more begin some symbols.
+  private static func hasTwoWords(_ symbols: ArraySlice<UInt8>) -> Bool {
+    var (count, isInWord) = (0, false)
+    for symbol in symbols {
+      if Symbol.isSkipped(symbol) {
+        isInWord = false
+        continue
+      }
+      guard Symbol.isThai(symbol) || Symbol.isLatin(symbol) else { return false }
+      if !isInWord { count += 1 }
+      if count == 2 { return true }
+      isInWord = true
+    }
+    return false
   }
 
   private static func afterHonorific(_ symbols: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {

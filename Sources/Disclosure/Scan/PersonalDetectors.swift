@@ -19,7 +19,8 @@ public struct PersonalDetectors {
     in text: Private<String>, publicPersons: PublicPersons = PublicPersons()
   ) -> [Found] {
     let bytes = Array(text.value.utf8)
-    let folded = FoldedText(plain: bytes)
+    guard !mentions(in: FoldedText(plain: bytes), publicPersons).isEmpty else { return [] }
+    let folded = FoldedText(bytes, .plain, isPlaced: true)
     return bytes.withUnsafeBufferPointer { buffer in
       let source = FoldSource(bytes: buffer)
       return mentions(in: folded, publicPersons).map { mention in
@@ -33,16 +34,19 @@ public struct PersonalDetectors {
   /// The mentions of persons who are not public, and of contacts that are not published.
   static func mentions(in text: FoldedText, _ publicPersons: PublicPersons) -> [Mention] {
     let places = KeywordPlaces(text)
-    let numbers = NumberDetector(text: text, accounts: places.accounts).mentions()
-      .filter { !publicPersons.isContact($0.letters) }
+    var numbers = NumberDetector(text: text, accounts: places.accounts).mentions()
+    if !numbers.isEmpty { numbers.removeAll { publicPersons.isContact($0.letters) } }
+    if places.honorifics.isEmpty { return numbers }
     let names = NameDetector(text: text, places: places, publicPersons: publicPersons).mentions()
-    return (numbers + names).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return names.isEmpty
+      ? numbers : (numbers + names).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 
 extension FoldedText {
   /// The bytes of a stretch of symbols.
   func bytes(of range: Range<Int>, in source: FoldSource) -> Range<Int> {
+    guard let positions else { preconditionFailure("a text folded without places: \(range)") }
     let start = Int(positions[range.lowerBound])
     let last = Int(positions[range.upperBound - 1])
     return start..<max(start, min(last + (width ?? source.length(at: last)), source.count))

@@ -26,16 +26,19 @@ enum TextForm {
 
 extension FoldedText {
   /// A text of letters that stand for themselves.
-  convenience init(plain bytes: [UInt8]) { self.init(bytes, .plain) }
+  convenience init(plain bytes: [UInt8]) { self.init(bytes, .plain, isPlaced: false) }
 
   /// A text that isn't markup.
-  convenience init(_ bytes: [UInt8], _ form: TextForm) {
-    var writer = SymbolWriter(room: bytes.count)
-    bytes.withUnsafeBufferPointer { buffer in
-      PlainFolding(source: FoldSource(bytes: buffer), form: form)
-        .fold(0..<buffer.count, into: &writer)
-    }
-    self.init(writer)
+  convenience init(_ bytes: [UInt8], _ form: TextForm, isPlaced: Bool) {
+    self.init(
+      bytes.withUnsafeBufferPointer {
+        PlainFolding.folded(FoldSource(bytes: $0), form, isPlaced: isPlaced)
+      })
+  }
+
+  /// A text of letters that stand for themselves, without places.
+  convenience init(plain bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(PlainFolding.folded(FoldSource(bytes: bytes), .plain, isPlaced: false))
   }
 }
 
@@ -43,6 +46,15 @@ extension FoldedText {
 struct PlainFolding {
   let source: FoldSource
   let form: TextForm
+
+  /// A whole source.
+  fileprivate static func folded(
+    _ source: FoldSource, _ form: TextForm, isPlaced: Bool
+  ) -> SymbolWriter {
+    var writer = SymbolWriter(room: source.count, isPlaced: isPlaced)
+    PlainFolding(source: source, form: form).fold(0..<source.count, into: &writer)
+    return writer
+  }
 
   /// Folds a stretch of the source.
   func fold(_ range: Range<Int>, into text: inout SymbolWriter) {

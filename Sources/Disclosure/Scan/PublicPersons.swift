@@ -76,30 +76,20 @@ public struct PublicPersons: Sendable {
   }
 }
 
-/// The letters of a given name as one number, by FNV-1a; a text's is made letter by letter.
-struct GivenDigest: Hashable, Sendable {
-  private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// The digest of so many letters; of none without them.
-  init(_ letters: [UInt8] = []) { for letter in letters { add(letter) } }
-
-  /// Takes the next letter.
-  mutating func add(_ letter: UInt8) { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-}
-
 /// Names and contacts as they are looked up.
 private struct DeclaredNames: Sendable {
   /// For each given name, the full names without spaces.
   var names: [[UInt8]: Set<[UInt8]>] = [:]
   var contacts: Set<[UInt8]> = []
   /// The digests of the given names.
-  var givens: Set<GivenDigest> = []
+  var givens = GivenDigests()
   var longestGiven = 0
 
   mutating func add(_ name: String) {
-    let words = PersonName(Symbol.of(name)).words
-    guard let given = words.first, given.count >= 2 else { return }
-    names[given, default: []].insert(words.flatMap { $0 })
+    let name = PersonName(Symbol.of(name))
+    guard name.given.count >= 2 else { return }
+    let given = Array(name.given)
+    names[given, default: []].insert(name.letters)
     givens.insert(GivenDigest(given))
     longestGiven = max(longestGiven, given.count)
   }
@@ -127,7 +117,7 @@ extension DeclaredNames: Stored {
 
   init(from bytes: inout StoreReader) throws {
     (names, contacts) = (try bytes.take(), try bytes.take())
-    givens = Set(names.keys.map { GivenDigest($0) })
+    for given in names.keys { givens.insert(GivenDigest(given)) }
     longestGiven = names.keys.map(\.count).max() ?? 0
   }
 }

@@ -46,7 +46,13 @@ public enum SHA256 {
   /// - Complexity: O(n log n).
   static func hex(ofLines lines: [[UInt8]]) -> String {
     let sorted = lines.sorted { $0.lexicographicallyPrecedes($1) }
-    return hex(Array(sorted.joined(separator: [0x0A])))
+    var message: [UInt8] = []
+    message.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+    for (number, line) in sorted.enumerated() {
+      if number > 0 { message.append(0x0A) }
+      message += line
+    }
+    return hex(message)
   }
 
   /// The 32 bytes of the digest of a message.

@@ -82,7 +82,13 @@ enum Symbol {
 
   /// A text as symbols, everything in it.
   static func of(_ text: String) -> [UInt8] {
-    let folded = FoldedText(plain: Array(text.utf8))
+    var text = text
+    return text.withUTF8 { of($0) }
+  }
+
+  /// The same of UTF-8.
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let folded = FoldedText(plain: text)
     return withExtendedLifetime(folded) {
       Array(UnsafeBufferPointer(start: folded.symbols, count: folded.count))
     }

@@ -3,13 +3,24 @@
 /// A value, so that a loop keeps it in registers; what is rare takes one and gives one back.
 struct SymbolWriter {
   let symbols: UnsafeMutablePointer<UInt8>
-  let positions: UnsafeMutablePointer<UInt32>
+  /// Where the source of each symbol begins; `nil` where nobody asks.
+  let positions: UnsafeMutablePointer<UInt32>?
   private(set) var count = 0
 
   /// Room for so many symbols; the folding never writes more symbols than there are bytes.
-  init(room: Int) {
+  ///
+  /// - Parameter isPlaced: whether the place of each symbol is wanted.
+  init(room: Int, isPlaced: Bool) {
     symbols = .allocate(capacity: room + 8)
-    positions = .allocate(capacity: room + 8)
+    positions = isPlaced ? .allocate(capacity: room + 8) : nil
+  }
+
+  /// Where the next symbol goes, for a loop that writes symbols without places itself.
+  @inline(__always) var end: UnsafeMutablePointer<UInt8> { symbols + count }
+
+  /// Takes the symbols that such a loop wrote, up to an end.
+  @inline(__always) mutating func take(upTo end: UnsafeMutablePointer<UInt8>) {
+    count = end - symbols
   }
 
   private subscript(index: Int) -> UInt8 { index >= 0 ? symbols[index] : Symbol.other }
@@ -17,7 +28,7 @@ struct SymbolWriter {
   /// Adds a symbol that comes from the bytes at a position.
   @inline(__always) mutating func put(_ symbol: UInt8, at position: Int) {
     symbols[count] = symbol
-    positions[count] = UInt32(truncatingIfNeeded: position)
+    if let positions { positions[count] = UInt32(truncatingIfNeeded: position) }
     count &+= 1
   }
 
@@ -26,15 +37,21 @@ struct SymbolWriter {
   /// Source: U+0E33 decomposes into U+0E4D U+0E32, with a tone between or after; and typists write
   /// แ as two เ.
   @inline(__always) mutating func putThai(_ symbol: UInt8, at position: Int) {
-    if symbol == Symbol.saraAa || symbol == Symbol.saraE, count > 0 {
-      let last = symbols[count &- 1]
-      // Nikhahit and the tones are U+0E48–0E4D.
-      if last &- 0xC8 < 6 || last == Symbol.saraE {
-        self = joined(symbol, at: position)
-        return
-      }
+    if Self.mayJoin(symbol), count > 0, Self.mayBeJoined(symbols[count &- 1]) {
+      self = joined(symbol, at: position)
+    } else {
+      put(symbol, at: position)
     }
-    put(symbol, at: position)
+  }
+
+  /// Whether a Thai symbol may be the second part of a vowel.
+  @inline(__always) static func mayJoin(_ symbol: UInt8) -> Bool {
+    symbol == Symbol.saraAa || symbol == Symbol.saraE
+  }
+
+  /// Whether a symbol may stand before such a part: nikhahit and the tones are U+0E48–0E4D.
+  @inline(__always) static func mayBeJoined(_ symbol: UInt8) -> Bool {
+    symbol &- 0xC8 < 6 || symbol == Symbol.saraE
   }
 
   /// Adds whatever a scalar folds to.

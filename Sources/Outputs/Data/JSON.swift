@@ -48,10 +48,15 @@ enum JSON: Sendable {
     return bytes
   }
 
+  /// Adds a text in quotation marks, without marks that turn the order of letters round.
+  static func append(text: String, to bytes: inout [UInt8]) {
+    append(TurningMarks.removed(from: text).utf8, to: &bytes)
+  }
+
   /// The depth is that of what the program builds, never of what it reads.
   private func write(to bytes: inout [UInt8], indent: Int?) {
     switch self {
-    case .text(let text): Self.append(TurningMarks.removed(from: text).utf8, to: &bytes)
+    case .text(let text): Self.append(text: text, to: &bytes)
     case .integer(let number): bytes += String(number).utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .none: bytes += "null".utf8
@@ -94,8 +99,9 @@ enum JSON: Sendable {
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let isDone: Bool? = text.withContiguousStorageIfAvailable { text in
-      guard text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-      else { return false }
+      for byte in text {
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      }
       bytes += text
       return true
     }

@@ -34,19 +34,31 @@ extension PageSet {
     let block = JSON.object([
       ("@context", .text("https://schema.org")), ("@graph", .list(things)),
     ])
-    return HTML(
-      rendered: Array("<script type=\"application/ld+json\">".utf8) + block.inPage
-        + Array("</script>".utf8))
+    var html = HTML(markup: "<script type=\"application/ld+json\">")
+    html.append(HTML(rendered: block.inPage))
+    html.append(markup: "</script>")
+    return html
   }
 
+  /// Where a page stands. Nearly every page has it, so that it is written without values between.
   private func breadcrumbs(_ crumbs: [(title: String, address: String?)]) -> JSON {
-    let items = crumbs.enumerated().map { index, crumb in
-      JSON.object(present: [
-        ("@type", .text("ListItem")), ("position", .integer(index + 1)),
-        ("name", .text(crumb.title)), ("item", crumb.address.map { .text(host + $0) }),
-      ])
+    var bytes: [UInt8] = []
+    func write(_ json: StaticString) { json.withUTF8Buffer { bytes += $0 } }
+    write(#"{"@type":"BreadcrumbList","itemListElement":["#)
+    for (index, crumb) in crumbs.enumerated() {
+      if index > 0 { write(",") }
+      write(#"{"@type":"ListItem","position":"#)
+      bytes += String(index + 1).utf8
+      write(#","name":"#)
+      JSON.append(text: crumb.title, to: &bytes)
+      if let address = crumb.address {
+        write(#","item":"#)
+        JSON.append(text: host + address, to: &bytes)
+      }
+      write("}")
     }
-    return .object([("@type", .text("BreadcrumbList")), ("itemListElement", .list(items))])
+    write("]}")
+    return .written(bytes)
   }
 
   private var publisher: JSON {

@@ -30,15 +30,29 @@ enum MarkdownGuard {
   }
 
   private static func refusal(of markdown: UnsafeBufferPointer<UInt8>) -> Words? {
-    var marks = [Int](repeating: 0, count: 256)
-    for byte in markdown { marks[Int(byte)] += 1 }
-    for mark in Array("[]*_~`<&!(".utf8) where marks[Int(mark)] > mostMarks {
-      let letter = String(UnicodeScalar(mark))
-      return Words(
-        th: "มีเครื่องหมาย \(letter) มากเกินไป", en: "it holds too many marks \(letter)")
+    // Thai has few bytes of ASCII, and most texts too few for too many marks.
+    if countOfASCII(markdown) > mostMarks {
+      var marks = [Int](repeating: 0, count: 256)
+      for byte in markdown { marks[Int(byte)] += 1 }
+      for mark in Array("[]*_~`<&!(".utf8) where marks[Int(mark)] > mostMarks {
+        let letter = String(UnicodeScalar(mark))
+        return Words(
+          th: "มีเครื่องหมาย \(letter) มากเกินไป", en: "it holds too many marks \(letter)")
+      }
     }
-    return tableRefusal(of: markdown)
-      ?? referenceRefusal(of: markdown, uses: marks[Int(UInt8(ascii: "["))])
+    return tableRefusal(of: markdown) ?? referenceRefusal(of: markdown)
+  }
+
+  /// How many bytes are ASCII, counted by the highest bits of eight at a time.
+  private static func countOfASCII(_ markdown: UnsafeBufferPointer<UInt8>) -> Int {
+    var (count, index) = (markdown.count, 0)
+    while index &+ 8 <= markdown.count {
+      let eight = UnsafeRawBufferPointer(markdown).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self)
+      count &-= (eight & 0x8080_8080_8080_8080).nonzeroBitCount
+      index &+= 8
+    }
+    return count - markdown[index...].count { $0 >= 0x80 }
   }
 
   /// A line of a text.
@@ -51,6 +65,18 @@ enum MarkdownGuard {
       markdown[end] != UInt8(ascii: "\r")
     {
       end &+= 1
+      // Eight bytes of which none is less than a space end no line; no Thai byte is less.
+      while end &+ 8 <= markdown.count {
+        let eight = UInt64(
+          littleEndian: UnsafeRawBufferPointer(markdown).loadUnaligned(
+            fromByteOffset: end, as: UInt64.self))
+        let marks = (eight &- 0x2020_2020_2020_2020) & ~eight & 0x8080_8080_8080_8080
+        if marks != 0 {
+          end &+= marks.trailingZeroBitCount / 8
+          break
+        }
+        end &+= 8
+      }
     }
     return Line(rebasing: markdown[start..<end])
   }
@@ -89,7 +115,12 @@ enum MarkdownGuard {
   }
 
   /// Each use of a link's name prints its whole address again.
-  private static func referenceRefusal(of markdown: Line, uses: Int) -> Words? {
+  private static func referenceRefusal(of markdown: Line) -> Words? {
+    var (uses, next) = (0, 0)
+    while let bracket = markdown.place(of: UInt8(ascii: "["), from: next) {
+      uses += 1
+      next = bracket + 1
+    }
     // No line is longer than the text.
     guard uses * markdown.count > largestExpansionBytes else { return nil }
     var (longest, start) = (0, 0)

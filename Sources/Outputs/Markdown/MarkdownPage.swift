@@ -125,12 +125,14 @@ public struct MarkdownPage: Sendable {
   }
 
   private static func hasPicture(_ text: NewsItem.Text) -> Bool {
-    var rest = text.markdown[...]
-    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
-      rest = rest[(mark + 1)...]
-      if rest.first == UInt8(ascii: "[") { return true }
+    text.markdown.withUnsafeBufferPointer { bytes in
+      var next = 0
+      while let mark = bytes.place(of: UInt8(ascii: "!"), from: next) {
+        next = mark + 1
+        if next < bytes.count, bytes[next] == UInt8(ascii: "[") { return true }
+      }
+      return false
     }
-    return false
   }
 
   private static func plain(

@@ -55,7 +55,7 @@ struct MarkdownTree: ~Copyable {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
     case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference
-    // The most frequent ones without a look at their names.
+    // Those that no extension gives another name, without a look at it.
     case CMARK_NODE_TEXT: return .text
     case CMARK_NODE_PARAGRAPH: return .paragraph
     case CMARK_NODE_SOFTBREAK: return .softBreak
@@ -64,9 +64,21 @@ struct MarkdownTree: ~Copyable {
     case CMARK_NODE_LINK: return .link
     case CMARK_NODE_LIST: return .list
     case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_CODE_BLOCK: return .codeBlock
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return .code
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_IMAGE: return .image
     default: break
     }
     guard let name = cmark_node_get_type_string(node) else { return .other }
+    // An item, where it isn't a task.
+    if name[0] == CChar(bitPattern: UInt8(ascii: "i")),
+      name[1] == CChar(bitPattern: UInt8(ascii: "t"))
+    {
+      return .item
+    }
     return kinds[String(cString: name)] ?? .other
   }
 

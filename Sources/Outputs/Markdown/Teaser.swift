@@ -7,10 +7,11 @@ extension MarkdownPage {
 
   /// The beginning of a text that has no summary, for lists and feeds; `nil` without paragraphs.
   ///
+  /// It is asked of a text in which `inspected` found nothing: one that is refused has no page.
   /// A headline that the text repeats is left out, and so are headings, tables and lists.
   public static func teaser(of text: NewsItem.Text) -> String? {
-    guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
     guard let (paragraphs, areAll) = quietParagraphs(text.markdown) else {
+      guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
       return begunTeaser(of: text) ?? parsedTeaser(of: text)
     }
     var words = ""

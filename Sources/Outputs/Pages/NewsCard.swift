@@ -2,16 +2,29 @@ import Model
 
 /// A news item in a list.
 struct NewsCard: TemplateView {
+  /// What the card shows, behind one pointer: a card is copied into the rows of its list.
+  private final class Shown: Sendable {
+    let item: NewsItem
+    let cover: MarkdownPage.Picture?
+    let text: NewsItem.Text?
+
+    init(_ item: NewsItem, _ pages: PageSet) {
+      self.item = item
+      cover = item.cover.map { pages.picture($0, of: item) }
+      text = item.texts.words(in: pages.language)?.text
+    }
+  }
+
   let pages: PageSet
-  let item: NewsItem
-  private let cover: MarkdownPage.Picture?
-  private let text: NewsItem.Text?
+  private let shown: Shown
+  private var item: NewsItem { shown.item }
+  private var cover: MarkdownPage.Picture? { shown.cover }
+  private var text: NewsItem.Text? { shown.text }
 
   /// An item in the language of the pages.
   init(pages: PageSet, item: NewsItem) {
-    (self.pages, self.item) = (pages, item)
-    cover = item.cover.map { pages.picture($0, of: item) }
-    text = item.texts.words(in: pages.language)?.text
+    self.pages = pages
+    shown = Shown(item, pages)
   }
 
   static let fields: [Field<Self>] = [
@@ -45,12 +58,11 @@ extension PageSet {
 
   /// A picture of an item as it is published.
   func picture(_ picture: NewsItem.Picture, of item: NewsItem) -> MarkdownPage.Picture {
-    let folder = "news/\(item.year + 543)"
     let address =
-      routes.rootPath + "/"
-      + Routes.picture(folder: folder, file: PictureName.published(picture.file))
+      routes.rootPath + "/news/" + String(item.year + 543) + "/"
+      + PictureName.published(picture.file)
     let sources = picture.widths.map {
-      MarkdownPage.Picture.Source(address: "\(address).\($0).webp", width: $0)
+      MarkdownPage.Picture.Source(address: address + "." + String($0) + ".webp", width: $0)
     }
     return MarkdownPage.Picture(
       address: address, width: picture.width, height: picture.height, sources: sources)

@@ -37,18 +37,43 @@ public struct PageSet: Sendable {
     MovedView.self,
   ]
 
+  /// What all pages of a language share: every view of a page holds its page set, and copying it
+  /// must cost nothing. A class for that alone; nothing in it changes.
+  private final class Shared: Sendable {
+    let site: Site
+    let language: Language
+    let wording: Wording
+    let format: Format
+    let routes: Routes
+    let host: String
+    let markdownLabels: MarkdownPage.Labels
+    let languageNames: [Language: String]
+
+    init(
+      _ folder: TemplateFolder, _ site: Site, _ language: Language, _ wording: Wording,
+      _ format: Format, _ languageNames: [Language: String]
+    ) {
+      (self.site, self.language, self.wording, self.format) = (site, language, wording, format)
+      routes = Routes(site, language)
+      host = String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1))
+      markdownLabels = MarkdownPage.Labels(folder)
+      self.languageNames = languageNames
+    }
+  }
+
+  private let shared: Shared
   /// The settings of the site.
-  let site: Site
+  var site: Site { shared.site }
   /// The language of these pages.
-  public let language: Language
-  let wording: Wording
-  let format: Format
-  let routes: Routes
+  public var language: Language { shared.language }
+  var wording: Wording { shared.wording }
+  var format: Format { shared.format }
+  var routes: Routes { shared.routes }
   /// The scheme and host of the site, without a slash at its end.
-  let host: String
-  let markdownLabels: MarkdownPage.Labels
+  var host: String { shared.host }
+  var markdownLabels: MarkdownPage.Labels { shared.markdownLabels }
   /// What each language of the site calls itself.
-  let languageNames: [Language: String]
+  var languageNames: [Language: String] { shared.languageNames }
   /// What is made of the site; the rest is left out of a preview.
   public var parts = SitePart.all
   /// The compiled templates by the name of their file.
@@ -80,11 +105,7 @@ public struct PageSet: Sendable {
       return Reading(nil, diagnostics)
     }
     var pages = PageSet(
-      site: site, language: language, wording: wording, format: format,
-      routes: Routes(site, language),
-      host: String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1)),
-      markdownLabels: MarkdownPage.Labels(folder),
-      languageNames: languageNames, programs: programs)
+      shared: Shared(folder, site, language, wording, format, languageNames), programs: programs)
     // What stands around every page is printed on every page: most of it once and for all.
     let frame = programs[FrameView.template]
     pages.programs[FrameView.template] = frame?.fixing(

@@ -34,6 +34,9 @@ struct TemplateProgram: Sendable {
     var end = 0
   }
 
+  /// More than most pages have.
+  private static let usualBytes = 24 << 10
+
   let steps: [Step]
   private var operations: [Operation] = []
   private var literals: [UInt8] = []
@@ -78,6 +81,7 @@ struct TemplateProgram: Sendable {
 
   /// Prints the steps; the scopes are the rows from the outermost to the innermost.
   func run(_ scopes: [TemplateRow], into bytes: inout [UInt8]) {
+    if bytes.isEmpty { bytes.reserveCapacity(Self.usualBytes) }
     operations.withUnsafeBufferPointer { operations in
       literals.withUnsafeBufferPointer { literals in
         var run = Run(operations: operations, literals: literals, scopes: scopes)

@@ -62,7 +62,8 @@ public struct Shape: Sendable {
 /// The value of a field.
 enum TemplateValue {
   case text(String)
-  case figure(Figure)
+  /// Behind a pointer: few values are figures, and all are as large as the largest.
+  indirect case figure(Figure)
   case html(HTML)
   case flag(Bool)
   case rows([TemplateRow])

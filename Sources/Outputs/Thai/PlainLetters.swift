@@ -44,9 +44,13 @@ struct PlainLetters {
         starts.append(bytes.count)
       case .rare: return false
       }
-      let end = index + (text[index] < 0x80 ? 1 : 3)
-      bytes += text[index..<end]
-      index = end
+      bytes.append(text[index])
+      if text[index] >= 0x80 {
+        bytes.append(text[index + 1])
+        bytes.append(text[index + 2])
+        index += 2
+      }
+      index += 1
     }
     return true
   }

@@ -62,11 +62,11 @@ extension CashBook {
 
   /// Who is meant by a row, by the surest of its columns that tell persons apart.
   func recipient(_ text: (Int) -> ArraySlice<UInt8>?) -> Recipient? {
-    if header.privatePositions.isEmpty { return nil }
-    for column in PrivateColumn.identifying {
-      for position in header.privatePositions[column] ?? [] {
-        guard let text = text(position), !text.isEmpty else { continue }
-        if let recipient = Recipient(string(text), in: column) { return recipient }
+    for (column, position) in header.identifying {
+      guard let text = text(position), !text.isEmpty else { continue }
+      switch Recipient.everyday(text, in: column) {
+      case .some(let recipient): if let recipient { return recipient }
+      case nil: if let recipient = Recipient(string(text), in: column) { return recipient }
       }
     }
     return nil

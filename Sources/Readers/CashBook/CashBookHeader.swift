@@ -73,6 +73,8 @@ struct CashBookHeader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The columns that tell of persons; some books have several of a kind.
   private(set) var privatePositions: [PrivateColumn: [Int]] = [:]
+  /// Those of them that tell one person from another, the surest first.
+  private(set) var identifying: [(column: PrivateColumn, position: Int)] = []
   /// Which columns are balances, by their positions.
   private(set) var isBalance: [Bool] = []
   /// The columns whose names mean nothing here.
@@ -103,6 +105,9 @@ struct CashBookHeader {
         file: file, line: field.line, columns: field.columns,
         cell: Cell(row: row.number, column: UInt16(clamping: position)))
       take(name, position, at: place, chart)
+    }
+    identifying = PrivateColumn.identifying.flatMap { column in
+      (privatePositions[column] ?? []).map { (column, $0) }
     }
     isBalance = names.indices.map { position in money.contains { $0.balance == position } }
     // A balance of no account beside columns of accounts is nobody's balance.
@@ -145,17 +150,22 @@ struct CashBookHeader {
   }
 
   /// The names of columns of money, the longest first.
-  private static let moneyNames: [(name: String, column: CashBookColumn)] = {
+  private static let moneyNames: [(name: String, first: UInt32?, column: CashBookColumn)] = {
     let columns = [CashBookColumn.balance, .moneyIn, .moneyOut]
-    return columns.flatMap { column in column.names.map { (Chart.folded($0), column) } }
-      .sorted { $0.0.utf8.count > $1.0.utf8.count }
+    return columns.flatMap { column in
+      column.names.map { name in
+        let folded = Chart.folded(name)
+        return (folded, firstThaiLetter(of: folded.utf8), column)
+      }
+    }.sorted { $0.0.utf8.count > $1.0.utf8.count }
   }()
 
   /// A column of money and the account that its name says: `รับ(เงินสด)`, `คงเหลือธนาคาร`.
   private static func moneyColumn(_ folded: String) -> (CashBookColumn, label: String)? {
     // The bytes tell most apart; a name isn't one where a mark of its last letter follows.
-    for (name, column) in moneyNames
-    where folded.utf8.starts(with: name.utf8) && folded.hasPrefix(name) {
+    let letter = firstThaiLetter(of: folded.utf8)
+    for (name, first, column) in moneyNames
+    where first == letter && folded.utf8.starts(with: name.utf8) && folded.hasPrefix(name) {
       var label = Substring(folded.dropFirst(name.count))
       if label.hasPrefix("-") { label = label.dropFirst() }
       if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
@@ -237,7 +247,8 @@ extension CashBookHeader {
       var above: [CSVRow] = []
       while above.count < rowsToLook, let row = table.next() {
         let score = row.fields.count { field in
-          mayBeName(bytes[field.bytes]) && isKnown(Chart.folded(table.text(of: field)))
+          mayBeName(bytes[field.bytes]) && mayBeKnown(bytes[field.trimmed])
+            && isKnown(Chart.folded(table.text(of: field)))
         }
         if score > best?.score ?? 0 || (best == nil && !table.isBlank(row)) {
           best = (score, table, above, row)
@@ -263,11 +274,24 @@ extension CashBookHeader {
     cell.first.map { $0 &- 0x30 >= 10 } ?? false
   }
 
+  private static let names = WordFilter(CashBookColumn.byName.keys)
+  private static let moneyLetters = Set(
+    moneyNames.compactMap { firstThaiLetter(of: Array($0.name.utf8)) })
+
+  /// Whether a cell may be the name of a column, or begin with one of money; most are turned away.
+  private static func mayBeKnown(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard let letter = firstThaiLetter(of: cell), let last = cell.last, last >= 0x80 else {
+      return true
+    }
+    return moneyLetters.contains(letter) || names.mayHold(cell)
+  }
+
   /// Whether a folded text is the name of a column.
   private static func isKnown(_ folded: String) -> Bool {
     if folded.isEmpty || folded.utf8.count > 90 { return false }
     let name = withoutUnit(folded)
-    return CashBookColumn.byName[name] != nil || moneyColumn(name) != nil
+    return (names.mayHold(name.utf8) && CashBookColumn.byName[name] != nil)
+      || moneyColumn(name) != nil
   }
 }
 

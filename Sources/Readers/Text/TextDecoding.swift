@@ -96,8 +96,12 @@ private struct ByteCensus {
   private(set) var isMostlySound = true
   /// Where the first byte stands that is no UTF-8, or zero.
   var firstDamage: Int?
-  /// Whether there are letters other than Thai, or two that a wrong encoding makes of one.
-  var mayBeMojibake = false
+  /// Whether there are letters other than Thai.
+  private var hasOtherLetters = false
+  /// At least how often two Thai letters stand side by side that a wrong encoding makes of one.
+  private var wrongPairs = 0
+  /// Whether letters may have gone through a wrong encoding: some in a row are needed to tell.
+  var mayBeMojibake: Bool { hasOtherLetters || wrongPairs >= Mojibake.leastLetters }
 
   init(_ bytes: [UInt8]) {
     self = bytes.withUnsafeBufferPointer { Self($0) }
@@ -113,12 +117,13 @@ private struct ByteCensus {
         index = passPlain(bytes, from: index + 1)
         continue
       }
-      mayBeMojibake = true
       if isThaiLetter(bytes, at: index) {
+        wrongPairs += 1
         (highBytes, bytesInSequences) = (highBytes + 3, bytesInSequences + 3)
         index = passPlain(bytes, from: index + 3)
         continue
       }
+      hasOtherLetters = true
       let length = Self.sequenceLength(bytes, at: index)
       highBytes += max(1, length)
       bytesInSequences += length
@@ -230,7 +235,7 @@ enum Windows874 {
 /// Text that went through a wrong encoding and came out as other letters.
 enum Mojibake {
   /// How many damaged letters in a row tell it from chance: `เธอ` alone is the word “she”.
-  private static let leastLetters = 4
+  fileprivate static let leastLetters = 4
 
   /// Where a run of wrong letters, or the sign of a lost one, begins; `nil` for sound text.
   ///

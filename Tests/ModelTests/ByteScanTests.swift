@@ -1,0 +1,29 @@
+import Model
+import Support
+import Testing
+
+/// A byte looked for eight at a time and one at a time.
+@Suite struct ByteScanTests {
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func aByteIsFoundWhereItStandsFirst(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<200 {
+      // Few different bytes, those beside the wanted one and beyond ASCII among them.
+      let all: [UInt8] = [0x3C, 0x3D, 0x3E, 0xBD, 0x00, 0x80, 0xFF]
+      let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        all[Int.random(in: 0..<all.count, using: &random)]
+      }
+      bytes.withUnsafeBufferPointer { buffer in
+        for start in 0...bytes.count {
+          #expect(
+            buffer.place(of: 0x3D, from: start) == bytes[start...].firstIndex(of: 0x3D),
+            "seed \(seed): \(bytes) from \(start)")
+        }
+      }
+    }
+  }
+
+  @Test func behindTheEndNothingIsFound() {
+    [UInt8]([1, 2, 3]).withUnsafeBufferPointer { #expect($0.place(of: 1, from: 9) == nil) }
+  }
+}
