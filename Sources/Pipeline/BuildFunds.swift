@@ -10,7 +10,7 @@ extension Build {
   func runFunds(
     _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet], _ keys: InputKeys,
     _ reuse: inout Reuse, _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
-  ) throws -> [Keyed<FundResult>] {
+  ) throws -> [KeptFund] {
     let done = Atomic<Int>(0)
     let made = inParallel(site.fundFolders, workers: workers) { [reuse] folder in
       let fund = Result {
@@ -21,11 +21,11 @@ extension Build {
     }
     let funds = try made.map { try $0.get() }
     reuse.keep(Dictionary(uniqueKeysWithValues: zip(site.fundFolders, funds)))
-    return funds.map(\.fund)
+    return funds
   }
 
   /// A fund as the last build made it, or made again.
-  private func fund(
+  func fund(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
     _ keys: InputKeys, _ reuse: Reuse, _ writer: (any SiteWriter)?
   ) throws -> KeptFund {

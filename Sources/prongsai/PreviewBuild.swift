@@ -1,3 +1,4 @@
+import Dispatch
 import Model
 import Pipeline
 import Preview
@@ -12,68 +13,117 @@ struct PreviewBuild {
   private let site: String
   private let options: ReadingOptions
   private let stop: StopSignal
+  private let news: PreviewNews
   private let tree: WatchedTree
   /// The site as the public has it, against which closed years are held.
   private let published: RememberedSite
-  /// What made the preview that stands there; `nil` where none does.
-  private var last: LastBuild?
-  /// The files of the preview, where the last build patched it.
-  private var left: PatchedFiles?
+  /// What stands there, where the last build came to its end; `nil` where nothing is sure.
+  private var standing: StandingPreview?
+  /// The second half of the last build.
+  private var rest: SecondHalf?
+  /// How many builds in a row were overtaken by a text that was saved.
+  private var overtakenBuilds = 0
+
+  private let thread = DispatchQueue(label: "prongsai.rest")
 
   init(
     content: String, templates: String, site: String, published: String,
-    options: ReadingOptions, stop: StopSignal
+    options: ReadingOptions, stop: StopSignal, news: PreviewNews
   ) {
     (self.content, self.templates, self.site) = (content, templates, site)
-    (self.options, self.stop) = (options, stop)
+    (self.options, self.stop, self.news) = (options, stop, news)
     tree = WatchedTree(DiskTree(content))
     self.published = RememberedSite(DiskTree(published))
   }
 
-  /// Builds the site anew.
+  /// Whether something is being made, or must be made again.
+  var isUnfinished: Bool { rest?.isUnfinished ?? false }
+
+  /// Whether another build must follow though nobody told of a save.
+  var isOvertaken: Bool { rest?.overtakingText != nil && overtakenBuilds < Self.mostOvertaken }
+
+  private static let mostOvertaken = 3
+
+  /// Builds the site anew: what was saved of funds at once, and what is over many on another
+  /// thread, until the next call.
   ///
-  /// - Parameters:
-  ///   - changed: what changed since the last time; `nil` for the first.
-  ///   - isSeen: called when the pages of funds are there, with the files that differ so far.
-  /// - Returns: what was found, and the files of the site that differ now; `nil` where all may.
-  mutating func rebuild(
-    changed: ChangedPaths?, isSeen: @escaping @Sendable ([String]) -> Void
-  ) throws -> (report: Report, changedFiles: [String]?) {
+  /// - Parameter changed: what changed since the last time; `nil` where nobody knows of anything.
+  mutating func rebuild(changed: ChangedPaths?) throws {
+    let start = Terminal.seconds()
+    let overtaking = rest?.overtakingText
+    overtakenBuilds = overtaking == nil ? 0 : overtakenBuilds + 1
+    // Nothing is written any more once that returns, and nothing read that is remembered.
+    let before = try rest.map { try $0.end() } ?? standing
+    (rest, standing) = (nil, nil)
     _ = try options.folder(content, option: "--content")
-    published.look()
-    if let changed { tree.forget(changed) }
-    let build = try Build(
+    let isEditionNew = published.look()
+    var saved = changed.flatMap { tree.forget($0) }
+    if let overtaking {
+      tree.forget(file: overtaking)
+      saved = nil
+    }
+    guard let before else { return try buildAll(since: start) }
+    let funds = isEditionNew || before.day != Terminal.today() ? nil : saved.flatMap(before.funds)
+    let build = try funds == nil ? self.build() : before.build
+    let writer = try PatchedSite(site: site, disk: PosixDisk(), left: before.left)
+    let site = StoppableSite(writer, stop)
+    let built =
+      try funds.map { try build.funds(before.built, again: $0, reusing: before.last, into: site) }
+      ?? build.funds(into: site, reusing: before.last)
+    try writer.settle()
+    let told = Set(writer.changedFiles)
+    news.tell(pages: told, others: before.untold, since: start)
+    let rest = SecondHalf(
+      built, of: build, on: Terminal.today(), after: before.last, writer, told: told, stop)
+    self.rest = rest
+    let isPatient = overtakenBuilds < Self.mostOvertaken
+    thread.async { [news] in rest.run(isPatient: isPatient, news, since: start) }
+  }
+
+  private func build() throws -> Build {
+    try Build(
       content: tree, named: content, templates: options.templates(templates),
       templatesNamed: templates, published: published, today: Terminal.today(),
       asOf: options.asOf, isProven: false)
-    guard let last else {
-      let (report, made) = try firstBuild(build)
-      if report.isPublished { self.last = made }
-      return (report, report.isPublished ? nil : [])
-    }
-    let writer = try PatchedSite(site: site, disk: PosixDisk(), left: left)
-    // What was replaced isn't what the last build made, until this one has come to its end.
-    self.last = nil
-    left = nil
-    let (report, made) = try build.run(into: StoppableSite(writer, stop), reusing: last) {
-      if $0 == $1 { isSeen(writer.changedFiles) }
-    }
-    if report.isPublished { self.last = made } else if made == nil { self.last = last }
-    if report.isPublished { left = try writer.left() }
-    return (report, writer.changedFiles)
   }
 
   /// Builds everything; where a text is saved meanwhile, again.
-  private func firstBuild(_ build: Build) throws -> (report: Report, made: LastBuild?) {
-    for _ in 0..<3 {
+  private mutating func buildAll(since start: Double) throws {
+    let (day, build) = (Terminal.today(), try build())
+    for attempt in 1... {
+      let writer = try Generation(site: site, disk: PosixDisk())
       do {
-        let writer = try Generation(site: site, disk: PosixDisk())
-        return try build.run(into: StoppableSite(writer, stop), reusing: LastBuild())
-      } catch let failure as PublishFailure where failure.diagnostic.code == .changedMeanwhile {
-        continue
+        let site = StoppableSite(writer, stop)
+        let built = try build.funds(into: site, reusing: LastBuild())
+        let (report, made) = try build.finish(built, into: site)
+        if report.isPublished, let made {
+          standing = StandingPreview(build: build, day: day, built: built, last: made)
+        }
+        let changed: [String]? = report.isPublished ? nil : []
+        return news.tell(report, changed: changed, untold: changed, since: start)
+      } catch let failure as PublishFailure {
+        writer.abandon()
+        guard failure.diagnostic.code == .changedMeanwhile, attempt < 4 else { throw failure }
+      } catch {
+        writer.abandon()
+        throw error
       }
     }
-    let writer = try Generation(site: site, disk: PosixDisk())
-    return try build.run(into: StoppableSite(writer, stop), reusing: LastBuild())
+  }
+}
+
+extension StandingPreview {
+  /// The folders of the funds whose files were saved, where nothing else was.
+  fileprivate func funds(_ saved: Set<String>) -> Set<String>? {
+    guard built.isRendered else { return nil }
+    var folders: Set<String> = []
+    for path in saved {
+      let parts = path.split(separator: "/")
+      guard parts.count > 2, parts[0] == "funds", built.hasFund(String(parts[1])) else {
+        return nil
+      }
+      folders.insert(String(parts[1]))
+    }
+    return folders
   }
 }

@@ -20,20 +20,34 @@ final class WatchedTree: InputTree {
   init(_ tree: DiskTree) { self.tree = tree }
 
   /// Forgets what may have changed.
-  func forget(_ changed: ChangedPaths) {
+  ///
+  /// - Returns: the files that were saved; `nil` where anything came or went, here or elsewhere.
+  func forget(_ changed: ChangedPaths) -> Set<String>? {
     state.withLock { state in
       state.round += 1
       guard !changed.mayBeAll else {
         (state.listing, state.stamps) = (nil, [:])
-        return
+        return nil
       }
-      for path in changed.below[tree.folder] ?? [] {
+      let paths = changed.below[tree.folder] ?? []
+      var isAllSaved = changed.below.count == 1
+      for path in paths {
         // A file that was there and still is changes no listing.
         let isSaved = state.stamps.removeValue(forKey: path) != nil && tree.isFile(path)
         if isSaved { continue }
+        isAllSaved = false
         state.listing = nil
         state.stamps = state.stamps.filter { !$0.key.hasPrefix(path + "/") }
       }
+      return isAllSaved && !paths.isEmpty ? paths : nil
+    }
+  }
+
+  /// Forgets a file of which it is known that it was saved.
+  func forget(file path: String) {
+    state.withLock { state in
+      state.round += 1
+      state.stamps[path] = nil
     }
   }
 
@@ -64,10 +78,13 @@ final class RememberedSite: PublishedSite {
 
   init(_ tree: DiskTree) { self.tree = tree }
 
-  /// Forgets everything where another edition stands there.
-  func look() {
+  /// Forgets everything where another edition stands there; whether one does.
+  func look() -> Bool {
     let edition = (try? tree.stamp(of: ".prongsai-files")) ?? ""
-    files.withLock { if $0.edition != edition { $0 = (edition, [:]) } }
+    return files.withLock { files in
+      defer { if files.edition != edition { files = (edition, [:]) } }
+      return files.edition != edition
+    }
   }
 
   func published(at path: String) throws -> [UInt8]? {

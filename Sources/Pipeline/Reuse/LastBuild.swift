@@ -97,6 +97,9 @@ struct Kept<Value: Stored & Sendable>: Stored, Sendable {
     }
   }
 
+  /// The value, whatever it was made from; `nil` where its bytes are damaged.
+  fileprivate var value: Value? { keys.first.flatMap { value(for: $0) } }
+
   func store(in bytes: inout StoreWriter) {
     bytes.put(keys)
     switch form {
@@ -126,6 +129,13 @@ struct Kept<Value: Stored & Sendable>: Stored, Sendable {
   init(from bytes: inout StoreReader) throws {
     keys = try bytes.take()
     form = .stored(try bytes.takeBytes())
+  }
+}
+
+extension Kept<MadePart> {
+  /// Whether none of its files is among some.
+  func isUntouched(by files: Set<String>) -> Bool {
+    value.map { made in !made.files.contains { files.contains($0.path) } } ?? false
   }
 }
 

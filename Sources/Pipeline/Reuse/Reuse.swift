@@ -11,9 +11,19 @@ struct Reuse: Sendable {
   /// Whether anybody asks for what this build makes; if not, it isn't held.
   let isKept: Bool
 
+  /// Who is told of each part as soon as it is made.
+  var landed: LandedParts?
+
   init(_ last: LastBuild, isKept: Bool) {
     self.last = last
     self.isKept = isKept
+  }
+
+  /// A build that takes from the last all that it read, and its funds but for some that follow.
+  init(reading last: LastBuild) {
+    self.init(last, isKept: true)
+    (next.templates, next.news, next.storedNews) = (last.templates, last.news, last.storedNews)
+    next.funds = last.funds
   }
 
   /// The templates, compiled again where they or the site's settings have changed.
@@ -44,6 +54,7 @@ struct Reuse: Sendable {
   mutating func check(_ key: PartKey, _ make: () -> SharedCheck) -> SharedCheck {
     let made = Self.kept(last.check, key) ?? Keyed(key: key, value: make())
     next.check = made
+    landed?.take(check: made)
     return made.value
   }
 
@@ -66,6 +77,22 @@ struct Reuse: Sendable {
     }
   }
 
+  /// Keeps what one fund came to.
+  mutating func keep(_ folder: String, _ fund: KeptFund) {
+    next.funds[folder] = Kept(made: fund, keys: [fund.fund.key, fund.keyBefore])
+  }
+
+  /// What stands where a build ends before its second half did.
+  ///
+  /// - Parameter changed: the files that differ since the last build, but for those of `landed`.
+  func standing(changed: Set<String>, _ landed: LandedParts?) -> LastBuild {
+    var standing = next
+    standing.check = last.check
+    standing.parts = last.parts.filter { $0.value.isUntouched(by: changed) }
+    landed?.add(to: &standing)
+    return standing
+  }
+
   /// Whether a part is as the last build made it.
   func holds(_ name: String, _ key: PartKey) -> Bool { last.parts[name]?.value(for: key) != nil }
 
@@ -73,12 +100,16 @@ struct Reuse: Sendable {
   mutating func part(_ name: String, _ key: PartKey) -> MadePart? {
     guard let kept = last.parts[name], let made = kept.value(for: key) else { return nil }
     next.parts[name] = kept
+    landed?.take(name, kept)
     return made
   }
 
   /// Keeps a part, unless something private kept a file of it from being written.
   mutating func keep(_ name: String, _ key: PartKey, _ part: MadePart) {
-    if isKept, part.scan.leaks.isEmpty { next.parts[name] = Kept(made: part, keys: [key]) }
+    guard isKept, part.scan.leaks.isEmpty else { return }
+    let kept = Kept(made: part, keys: [key])
+    next.parts[name] = kept
+    landed?.take(name, kept)
   }
 
   private static func kept<Value>(_ made: Keyed<Value>?, _ key: PartKey) -> Keyed<Value>? {
