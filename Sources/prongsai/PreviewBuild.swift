@@ -47,34 +47,74 @@ struct PreviewBuild {
   /// Builds the site anew: what was saved of funds at once, and what is over many on another
   /// thread, until the next call.
   ///
-  /// - Parameter changed: what changed since the last time; `nil` where nobody knows of anything.
-  mutating func rebuild(changed: ChangedPaths?) throws {
+  /// - Parameters:
+  ///   - changed: what changed since the last time; `nil` where nobody knows of anything.
+  ///   - more: what changed besides, once it is quiet, given for how many milliseconds it may have
+  ///     been already.
+  mutating func rebuild(
+    changed: ChangedPaths?, more: (Int32) throws -> ChangedPaths? = { _ in nil }
+  ) throws {
     let start = Terminal.seconds()
     let overtaking = rest?.overtakingText
     overtakenBuilds = overtaking == nil ? 0 : overtakenBuilds + 1
     // Nothing is written any more once that returns, and nothing read that is remembered.
     let before = try rest.map { try $0.end() } ?? standing
     (rest, standing) = (nil, nil)
-    _ = try options.folder(content, option: "--content")
-    let isEditionNew = published.look()
-    var saved = changed.flatMap { tree.forget($0) }
-    if let overtaking {
-      tree.forget(file: overtaking)
-      saved = nil
+    if let overtaking { tree.forget(file: overtaking) }
+    var changed = changed ?? ChangedPaths()
+    if let before, overtaking == nil,
+      let first = try savedFunds(before, &changed, since: start, more)
+    {
+      return try show(first.built, first.site, of: before.build, after: before, since: start)
     }
+    _ = published.look()
+    _ = try options.folder(content, option: "--content")
+    if let others = try more(0) { changed.formUnion(others) }
+    tree.forget(changed)
     guard let before else { return try buildAll(since: start) }
-    let funds = isEditionNew || before.day != Terminal.today() ? nil : saved.flatMap(before.funds)
-    let build = try funds == nil ? self.build() : before.build
-    let writer = try PatchedSite(site: site, disk: PosixDisk(), left: before.left)
-    let site = StoppableSite(writer, stop)
-    let built =
-      try funds.map { try build.funds(before.built, again: $0, reusing: before.last, into: site) }
-      ?? build.funds(into: site, reusing: before.last)
-    try writer.settle()
-    let told = Set(writer.changedFiles)
+    let build = try build()
+    let site = try PatchedSite(site: site, disk: PosixDisk(), left: before.left)
+    let built = try build.funds(into: StoppableSite(site, stop), reusing: before.last)
+    try show(built, site, of: build, after: before, since: start)
+  }
+
+  /// Makes the funds of which files were saved, where nothing else was, while it becomes quiet.
+  ///
+  /// - Parameter changed: what changed; what follows is added.
+  /// - Returns: `nil` where more must be made; then nothing was written.
+  private func savedFunds(
+    _ before: StandingPreview, _ changed: inout ChangedPaths, since start: Double,
+    _ more: (Int32) throws -> ChangedPaths?
+  ) throws -> (built: BuiltFunds, site: PatchedSite<PosixDisk>)? {
+    var start = start
+    while before.day == Terminal.today(), !published.look(),
+      let funds = tree.saved(changed).flatMap({ before.funds($0) })
+    {
+      tree.forget(changed)
+      let site = try PatchedSite(site: site, disk: PosixDisk(), left: before.left)
+      let held = HeldSite(StoppableSite(site, stop))
+      let built = try before.build.funds(
+        before.built, again: funds, reusing: before.last, into: held)
+      guard let others = try more(Int32((Terminal.seconds() - start) * 1000)) else {
+        try held.release()
+        return (built, site)
+      }
+      changed.formUnion(others)
+      start = Terminal.seconds()
+    }
+    return nil
+  }
+
+  /// Shows the first half of a build and begins the second.
+  private mutating func show(
+    _ built: BuiltFunds, _ site: PatchedSite<PosixDisk>, of build: Build,
+    after before: StandingPreview, since start: Double
+  ) throws {
+    try site.settle()
+    let told = Set(site.changedFiles)
     news.tell(pages: told, others: before.untold, since: start)
     let rest = SecondHalf(
-      built, of: build, on: Terminal.today(), after: before.last, writer, told: told, stop)
+      built, of: build, on: Terminal.today(), after: before.last, site, told: told, stop)
     self.rest = rest
     let isPatient = overtakenBuilds < Self.mostOvertaken
     thread.async { [news] in rest.run(isPatient: isPatient, news, since: start) }

@@ -63,11 +63,13 @@ struct ServeCommand: ParsableCommand {
     try listen(server)
     while true {
       let changed = try options.telling {
-        try telling(try watch.next(within: preview.isUnfinished ? Self.lookMilliseconds : nil))
+        try telling(try watch.first(within: preview.isUnfinished ? Self.lookMilliseconds : nil))
       }
       guard changed != nil || preview.isOvertaken else { continue }
       do {
-        try stop.protecting { try preview.rebuild(changed: changed) }
+        try stop.protecting {
+          try preview.rebuild(changed: changed) { try telling(try watch.more(after: $0)) }
+        }
       } catch let failure as PublishFailure {
         news.tell(failure.diagnostic)
       } catch let failure as PosixDisk.Failure {

@@ -19,27 +19,34 @@ final class WatchedTree: InputTree {
 
   init(_ tree: DiskTree) { self.tree = tree }
 
+  /// The files that were saved, where nothing else may have changed and none came or went.
+  func saved(_ changed: ChangedPaths) -> Set<String>? {
+    guard !changed.mayBeAll, changed.below.count == 1, let paths = changed.below[tree.folder]
+    else { return nil }
+    return state.withLock { state in paths.allSatisfy { isSaved($0, state) } } ? paths : nil
+  }
+
+  /// Whether a file was there and still is.
+  private func isSaved(_ path: String, _ state: State) -> Bool {
+    state.stamps[path] != nil && tree.isFile(path)
+  }
+
   /// Forgets what may have changed.
-  ///
-  /// - Returns: the files that were saved; `nil` where anything came or went, here or elsewhere.
-  func forget(_ changed: ChangedPaths) -> Set<String>? {
+  func forget(_ changed: ChangedPaths) {
     state.withLock { state in
       state.round += 1
       guard !changed.mayBeAll else {
         (state.listing, state.stamps) = (nil, [:])
-        return nil
+        return
       }
-      let paths = changed.below[tree.folder] ?? []
-      var isAllSaved = changed.below.count == 1
-      for path in paths {
+      for path in changed.below[tree.folder] ?? [] {
         // A file that was there and still is changes no listing.
-        let isSaved = state.stamps.removeValue(forKey: path) != nil && tree.isFile(path)
+        let isSaved = isSaved(path, state)
+        state.stamps[path] = nil
         if isSaved { continue }
-        isAllSaved = false
         state.listing = nil
         state.stamps = state.stamps.filter { !$0.key.hasPrefix(path + "/") }
       }
-      return isAllSaved && !paths.isEmpty ? paths : nil
     }
   }
 

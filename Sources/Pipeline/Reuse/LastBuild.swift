@@ -98,7 +98,7 @@ struct Kept<Value: Stored & Sendable>: Stored, Sendable {
   }
 
   /// The value, whatever it was made from; `nil` where its bytes are damaged.
-  fileprivate var value: Value? { keys.first.flatMap { value(for: $0) } }
+  var value: Value? { keys.first.flatMap { value(for: $0) } }
 
   func store(in bytes: inout StoreWriter) {
     bytes.put(keys)

@@ -61,6 +61,11 @@ struct Reuse: Sendable {
   /// A fund as the last build made it; `nil` where it must be made again.
   func fund(_ folder: String, _ key: PartKey) -> KeptFund? { last.funds[folder]?.value(for: key) }
 
+  /// The files of a fund that stand in the last build's site, with the digest of each.
+  func digests(of folder: String) -> [String: String] {
+    last.funds[folder]?.value?.fund.value.digests ?? [:]
+  }
+
   /// Whether few funds are to be made, so that one alone may use all workers.
   var hasFunds: Bool { !last.funds.isEmpty }
 
