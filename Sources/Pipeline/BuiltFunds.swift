@@ -48,6 +48,13 @@ public struct BuiltFunds: Sendable {
     return low < folders.count && folders[low] == folder ? low : nil
   }
 
+  /// The same without what the build before made, once the second half is there.
+  public var finished: BuiltFunds {
+    var built = self
+    built.reuse = Reuse(LastBuild(), isKept: true)
+    return built
+  }
+
   /// What the next build may take where this one ends here.
   ///
   /// - Parameters:

@@ -40,8 +40,8 @@ final class SecondHalf: Sendable {
 
   private let build: Build
   private let day: Day
-  /// What made the preview before the first half.
-  private let before: LastBuild
+  /// What made the preview before the first half, where that had nothing to show.
+  private let before: LastBuild?
   private let writer: PatchedSite<PosixDisk>
   private let site: ClosableSite
   /// The files of which browsers were told after the first half.
@@ -56,7 +56,8 @@ final class SecondHalf: Sendable {
     _ built: BuiltFunds, of build: Build, on day: Day, after before: LastBuild,
     _ writer: PatchedSite<PosixDisk>, told: Set<String>, _ stop: StopSignal
   ) {
-    (self.build, self.day, self.before, self.writer) = (build, day, before, writer)
+    (self.build, self.day, self.writer) = (build, day, writer)
+    self.before = built.isRendered ? nil : before
     self.told = told
     site = ClosableSite(writer, stop)
     state = Mutex(State(built: built))
@@ -110,6 +111,8 @@ final class SecondHalf: Sendable {
     state.withLock { state in
       guard !state.isEnded else { return }
       state.outcome = outcome
+      // Nobody asks any more for what was made before it.
+      if case .published = outcome { state.built = state.built.finished }
       tell()
     }
   }
@@ -133,8 +136,7 @@ final class SecondHalf: Sendable {
       let changed = Set(writer.changedFiles)
       if outcome == nil || overtakingText != nil { untold = changed.subtracting(told) }
       last =
-        built.isRendered
-        ? built.standing(changed: changed, landed: outcome == nil ? landed : nil) : before
+        before ?? built.standing(changed: changed, landed: outcome == nil ? landed : nil)
     }
     return StandingPreview(
       build: build, day: day, built: built, last: last, left: try writer.left(), untold: untold)
