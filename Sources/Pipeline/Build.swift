@@ -129,6 +129,7 @@ public struct Build: Sendable {
     let (news, pages) = (built.news, built.pages)
     var (report, reuse) = (built.report, built.reuse)
     reuse.landed = landed
+    reuse.sift()
     let funds = built.funds.map(\.fund)
     let scanned = try write(
       funds, built.site, news, pages, built.templates, built.keys, &reuse, &report, writer)

@@ -69,6 +69,7 @@ public struct BuiltFunds: Sendable {
     guard let given, let writer, isRendered else { return self }
     var all = self
     all.given = nil
+    all.reuse.sift()
     for (index, folder) in site.fundFolders.enumerated() where !given.contains(folder) {
       try writer.keep(all: Array(funds[index].fund.value.digests.keys))
       all.funds[index] = funds[index].reading { try writer.taken($0) }

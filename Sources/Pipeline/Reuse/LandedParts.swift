@@ -20,10 +20,9 @@ public final class LandedParts: Sendable {
 
   func take(check: Keyed<SharedCheck>) { state.withLock { $0.check = check } }
 
-  /// Puts them in the place of what the build before made.
-  func add(to build: inout LastBuild) {
-    let (parts, check) = state.withLock { ($0.parts, $0.check) }
-    build.parts.merge(parts) { _, landed in landed }
-    if let check { build.check = check }
-  }
+  /// The parts by their names.
+  var parts: [String: Kept<MadePart>] { state.withLock { $0.parts } }
+
+  /// The search for private values, where it was asked for.
+  var check: Keyed<SharedCheck>? { state.withLock { $0.check } }
 }

@@ -4,7 +4,7 @@ import Outputs
 
 /// Takes the parts of the last build that hold, and keeps what this build makes.
 struct Reuse: Sendable {
-  private let last: LastBuild
+  private var last: LastBuild
   /// What this build made.
   private(set) var next = LastBuild()
 
@@ -15,13 +15,15 @@ struct Reuse: Sendable {
   var landed: LandedParts?
 
   init(_ last: LastBuild, isKept: Bool) {
-    self.last = last
+    self.last = last.sifted
     self.isKept = isKept
   }
 
-  /// A build that takes from the last all that it read, and its funds but for some that follow.
+  /// A build that takes from the last all that it read, and its funds but for some that follow;
+  /// `sift()` sees which parts it may take.
   init(reading last: LastBuild) {
-    self.init(last, isKept: true)
+    self.last = last
+    isKept = true
     (next.templates, next.news, next.storedNews) = (last.templates, last.news, last.storedNews)
     next.funds = last.funds
   }
@@ -89,14 +91,18 @@ struct Reuse: Sendable {
 
   /// What stands where a build ends before its second half did.
   ///
-  /// - Parameter changed: the files that differ since the last build, but for those of `landed`.
+  /// - Parameter changed: the files that differ since the last build.
   func standing(changed: Set<String>, _ landed: LandedParts?) -> LastBuild {
-    var standing = next
-    standing.check = last.check
-    standing.parts = last.parts.filter { $0.value.isUntouched(by: changed) }
-    landed?.add(to: &standing)
+    var standing = last
+    standing.end(after: changed, making: landed?.parts ?? [:])
+    (standing.templates, standing.news) = (next.templates, next.news)
+    (standing.storedNews, standing.funds) = (next.storedNews, next.funds)
+    standing.check = landed?.check ?? last.check
     return standing
   }
+
+  /// Sees which parts of the last build still hold.
+  mutating func sift() { last = last.sifted }
 
   /// Whether a part is as the last build made it.
   func holds(_ name: String, _ key: PartKey) -> Bool { last.parts[name]?.value(for: key) != nil }
