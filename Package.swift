@@ -107,7 +107,9 @@ let package = Package(
     .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Model", "Outputs", "Pipeline", "prongsai", "Support"],
+      dependencies: [
+        "Model", "Outputs", "Pipeline", "Preview", "prongsai", "Support", argumentParser,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BookTests", dependencies: ["Model", "Outputs", "Pipeline", "Support"],

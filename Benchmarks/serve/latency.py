@@ -123,6 +123,7 @@ def main():
     options.add_argument("--fund")
     options.add_argument("--edits", type=int, default=20)
     options.add_argument("--templates", default="templates")
+    options.add_argument("--pause", type=float, help="save again after so many seconds, without waiting for the rest")
     options = options.parse_args()
     fund, book = ledger(options.content, options.fund)
     folder = tempfile.mkdtemp(prefix="bench-serve-")
@@ -152,7 +153,10 @@ def main():
                 start = time.time() * 1000
                 book.save(edit)
                 times.append(shown(page, seen, before + edit) - start)
-                # The next save waits until what is over many funds is there too, as a person would.
+                if options.pause is not None and edit < options.edits:
+                    page.wait_for_timeout(options.pause * 1000)
+                    continue
+                # The next save waits until what is over many funds is there too, as a patient person would.
                 while built(folder + "/log") == done:
                     page.wait_for_timeout(10)
                 page.wait_for_timeout(200)
@@ -171,6 +175,8 @@ def main():
     pages = [int(ms) for ms in re.findall(r"^Pages of funds in (\d+) ms", text, re.M)]
     line("of which the fund's files", pages[:len(times)])
     line("until everything is there", own[1:len(times) + 1])
+    if options.pause is not None:
+        print(f"saves {options.pause} s apart: {len(own) - 1} builds of {len(times)} came to their end")
 
 
 main()

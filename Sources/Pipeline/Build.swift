@@ -77,16 +77,18 @@ public struct Build: Sendable {
     _ progress: @Sendable (Int, Int) -> Void
   ) throws -> (report: Report, made: LastBuild?) {
     do {
-      return try runOnce(into: writer, Reuse(last, isKept: isKept), progress: progress)
+      let funds = try makeFunds(into: writer, Reuse(last, isKept: isKept), progress)
+      return try makeRest(of: funds, into: writer, nil)
     } catch {
       writer?.abandon()
       throw error
     }
   }
 
-  private func runOnce(
-    into writer: (any SiteWriter)?, _ reuse: Reuse, progress: @Sendable (Int, Int) -> Void
-  ) throws -> (Report, LastBuild?) {
+  /// Reads and checks everything, and makes the funds.
+  func makeFunds(
+    into writer: (any SiteWriter)?, _ reuse: Reuse, _ progress: @Sendable (Int, Int) -> Void
+  ) throws -> BuiltFunds {
     var site = try siteContent()
     site.share = share
     var report = Report(findings: site.findings)
@@ -102,7 +104,6 @@ public struct Build: Sendable {
     var pages = canRender ? templates?.pages ?? [] : []
     for index in pages.indices { pages[index].parts = parts }
     if !canRender { writer?.abandon() }
-    let writer = canRender ? writer : nil
 
     let news = try reuse.news(keys.news) {
       NewsRead($0, content)
@@ -113,13 +114,29 @@ public struct Build: Sendable {
     }
     report.findings += Finding.all(
       news.work.sources.inOrder(news.work.diagnostics), in: news.work.sources)
+    let funds = try runFunds(
+      site, news, pages, keys, &reuse, canRender ? writer : nil, progress)
+    return BuiltFunds(
+      site: site, keys: keys, templates: templates, pages: pages, news: news, funds: funds,
+      report: report, reuse: reuse)
+  }
 
-    let funds = try runFunds(site, news, pages, keys, &reuse, writer, progress)
-    let scanned = try write(funds, site, news, pages, templates, keys, &reuse, &report, writer)
+  /// Makes what is over many funds, and shows the site.
+  func makeRest(
+    of built: BuiltFunds, into writer: (any SiteWriter)?, _ landed: LandedParts?
+  ) throws -> (report: Report, made: LastBuild?) {
+    let writer = built.isRendered ? writer : nil
+    let (news, pages) = (built.news, built.pages)
+    var (report, reuse) = (built.report, built.reuse)
+    reuse.landed = landed
+    reuse.sift()
+    let funds = built.funds.map(\.fund)
+    let scanned = try write(
+      funds, built.site, news, pages, built.templates, built.keys, &reuse, &report, writer)
     report.tellDisagreements()
     let used = funds.reduce(into: scanned.used) { $0.formUnion($1.value.used) }
-    if !pages.isEmpty { report.findings += site.unneeded(used) }
-    if let path = news.work.files?.changedPath {
+    if !pages.isEmpty { report.findings += built.site.unneeded(used) }
+    if let path = built.changedText {
       throw PublishFailure.changedMeanwhile("\(contentName)/\(path)")
     }
     report.isPublished = try publish(

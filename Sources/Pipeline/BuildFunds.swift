@@ -10,7 +10,7 @@ extension Build {
   func runFunds(
     _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet], _ keys: InputKeys,
     _ reuse: inout Reuse, _ writer: (any SiteWriter)?, _ progress: @Sendable (Int, Int) -> Void
-  ) throws -> [Keyed<FundResult>] {
+  ) throws -> [KeptFund] {
     let done = Atomic<Int>(0)
     let made = inParallel(site.fundFolders, workers: workers) { [reuse] folder in
       let fund = Result {
@@ -21,11 +21,11 @@ extension Build {
     }
     let funds = try made.map { try $0.get() }
     reuse.keep(Dictionary(uniqueKeysWithValues: zip(site.fundFolders, funds)))
-    return funds.map(\.fund)
+    return funds
   }
 
   /// A fund as the last build made it, or made again.
-  private func fund(
+  func fund(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
     _ keys: InputKeys, _ reuse: Reuse, _ writer: (any SiteWriter)?
   ) throws -> KeptFund {
@@ -47,7 +47,8 @@ extension Build {
       return writer.map { writer in fund.reading { try writer.taken($0) } } ?? fund
     }
     let fund = try made(
-      folder, site, news, pages, isTarget: isTarget, workers: reuse.hasFunds ? workers : 1, writer)
+      folder, site, news, pages, isTarget: isTarget, workers: reuse.hasFunds ? workers : 1,
+      written: reuse.digests(of: folder), writer)
     // Where nothing that was published differs, the next edition would be the same.
     let after = id.map { key(fund.digests[Routes.publishedYears($0)] ?? "") }
     return KeptFund(
@@ -68,7 +69,7 @@ extension Build {
 
   private func made(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
-    isTarget: Bool, workers: Int, _ writer: (any SiteWriter)?
+    isTarget: Bool, workers: Int, written: [String: String], _ writer: (any SiteWriter)?
   ) throws -> FundResult {
     var result = FundResult()
     let work = try FundWork.run(
@@ -94,10 +95,15 @@ extension Build {
     result.findings += publication.findings
     result.used = publication.used
     for file in publication.files {
-      result.digests[file.path] = SHA256.hex(file.bytes)
+      let digest = SHA256.hex(file.bytes)
+      result.digests[file.path] = digest
       if file.path.hasSuffix(".html") { result.pages.append(file.path) }
       if isTarget { result.targets.insert(file) }
-      try writer?.write(file)
+      if written[file.path] == digest {
+        try writer?.keep(file.path)
+      } else {
+        try writer?.write(file)
+      }
     }
     return result
   }

@@ -19,8 +19,10 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   private typealias Folder = GenerationFolder<Disk>
 
   private struct State {
+    /// The files on the disk that are ours.
+    var listed: Set<String>
     /// The files of this build, but for those in `kept`.
-    var files: Set<String>
+    var files: Set<String> = []
     /// Files that stay as they are, as they were told: nothing is done about them before the end.
     var kept: [[String]] = []
     /// The files that weren't there.
@@ -31,8 +33,9 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
 
   private let disk: Disk
   private let site: String
-  private let old: Set<String>
   private let state: Mutex<State>
+  /// Held while a file is replaced: all of them are written under one name first.
+  private let replacing = Mutex(())
 
   /// Opens a site that a generation or a patch left.
   ///
@@ -44,22 +47,21 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
     self.site = site
     let list = try disk.kind(of: site + "/" + Folder.manifestName)
     if let left, let list, list.kind == .file, list == left.list {
-      old = left.files
+      state = Mutex(State(listed: left.files))
     } else {
       guard let files = try Folder(path: site, disk: disk).manifest() else {
         throw PublishFailure.notASite(site)
       }
-      old = files
+      state = Mutex(State(listed: files))
     }
-    state = Mutex(State(files: Set(minimumCapacity: old.count)))
   }
 
-  /// The files of a site that was published, for the next patch.
+  /// The files that are ours, for the next patch: once this one is published or settled.
   ///
   /// - Throws: what the disk throws.
   public func left() throws -> PatchedFiles? {
     let list = try disk.kind(of: site + "/" + Folder.manifestName)
-    return list.map { list in PatchedFiles(list: list, files: state.withLock { $0.files }) }
+    return list.map { list in PatchedFiles(list: list, files: state.withLock { $0.listed }) }
   }
 
   /// The files that differ from those of the last build so far.
@@ -73,12 +75,14 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
 
   /// Replaces a file at once where it differs; one that wasn't there waits for the others.
   public func write(_ file: OutputFile) throws {
-    try state.withLock { state in
+    let isThere = try state.withLock { state in
       guard state.files.insert(file.path).inserted else {
         throw PublishFailure.foreignFile(file.path)
       }
+      if !state.listed.contains(file.path) { state.new.append(file) }
+      return state.listed.contains(file.path)
     }
-    guard old.contains(file.path) else { return state.withLock { $0.new.append(file) } }
+    guard isThere else { return }
     let path = site + "/" + file.path
     if try disk.kind(of: path)?.kind == .file, try disk.read(path) == file.bytes { return }
     try replace(file)
@@ -93,6 +97,10 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
 
   /// Writes a file whole before it has its name.
   private func replace(_ file: OutputFile) throws {
+    try replacing.withLock { _ in try replaceAlone(file) }
+  }
+
+  private func replaceAlone(_ file: OutputFile) throws {
     var folder = site
     let steps = file.path.split(separator: "/")
     for step in steps.dropLast() {
@@ -108,29 +116,41 @@ public final class PatchedSite<Disk: SiteDisk>: SiteWriter {
   /// Writes the files that weren't there and removes those that are no more.
   public func publish() throws {
     try state.withLock { state in
+      try writeNew(&state)
       state.files.formUnion(state.kept.joined())
       state.kept = []
-      let gone = old.subtracting(state.files)
-      if !state.new.isEmpty {
-        let all = Folder.manifestBytes(old.union(state.files))
-        try replace(OutputFile(path: Folder.manifestName, bytes: all))
-      }
-      for file in state.new {
-        guard try disk.kind(of: site + "/" + file.path) == nil else {
-          throw PublishFailure.foreignFile(site + "/" + file.path)
-        }
-        try replace(file)
-      }
+      let gone = state.listed.subtracting(state.files)
       for path in gone where try disk.kind(of: site + "/" + path)?.kind == .file {
         try disk.removeFile(site + "/" + path)
       }
-      if !gone.isEmpty {
-        try replace(
-          OutputFile(path: Folder.manifestName, bytes: Folder.manifestBytes(state.files)))
-      }
-      state.changed += state.new.map(\.path) + gone
-      state.new = []
+      if !gone.isEmpty { try list(state.files) }
+      state.listed = state.files
+      state.changed += gone
     }
+  }
+
+  /// Writes the files that weren't there, so that what was made so far is on the disk; files that
+  /// may be no more stay.
+  public func settle() throws { try state.withLock { try writeNew(&$0) } }
+
+  private func writeNew(_ state: inout State) throws {
+    guard !state.new.isEmpty else { return }
+    let all = state.listed.union(state.new.map(\.path))
+    try list(all)
+    for file in state.new {
+      guard try disk.kind(of: site + "/" + file.path) == nil else {
+        throw PublishFailure.foreignFile(site + "/" + file.path)
+      }
+      try replace(file)
+    }
+    state.listed = all
+    state.changed += state.new.map(\.path)
+    state.new = []
+  }
+
+  /// Writes the list of our files.
+  private func list(_ files: Set<String>) throws {
+    try replace(OutputFile(path: Folder.manifestName, bytes: Folder.manifestBytes(files)))
   }
 
   /// Lets the files go that weren't there; what was replaced stays.

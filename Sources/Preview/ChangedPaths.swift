@@ -11,7 +11,13 @@ public struct ChangedPaths: Hashable, Sendable {
   public var isEmpty: Bool { !mayBeAll && below.isEmpty }
 
   /// Nothing yet.
-  init() {}
+  public init() {}
+
+  /// Adds what changed besides.
+  public mutating func formUnion(_ other: ChangedPaths) {
+    mayBeAll = mayBeAll || other.mayBeAll
+    below.merge(other.below) { $0.union($1) }
+  }
 
   mutating func insert(_ path: String, below folder: String) {
     below[folder, default: []].insert(path)

@@ -55,6 +55,30 @@ public final class FolderWatch {
   /// - Parameter milliseconds: how long to wait for the first change; `nil` for ever.
   /// - Returns: `nil` where nothing changed for so long.
   public func next(within milliseconds: Int32? = nil) throws(Failure) -> ChangedPaths? {
+    guard var changes = try first(within: milliseconds) else { return nil }
+    if let others = try more(after: 0) { changes.formUnion(others) }
+    return changes
+  }
+
+  /// What changed besides, once it is quiet.
+  ///
+  /// - Parameter milliseconds: for how long it may have been quiet already.
+  /// - Returns: `nil` where nothing did.
+  public func more(after milliseconds: Int32) throws(Failure) -> ChangedPaths? {
+    var changes = ChangedPaths()
+    var wait = max(0, quietMilliseconds - milliseconds)
+    while hasEvent(within: wait) {
+      try read(into: &changes)
+      wait = quietMilliseconds
+    }
+    return changes.isEmpty ? nil : changes
+  }
+
+  /// Waits until something changed, and tells it at once: more may follow.
+  ///
+  /// - Parameter milliseconds: how long to wait; `nil` for ever.
+  /// - Returns: `nil` where nothing changed for so long.
+  public func first(within milliseconds: Int32? = nil) throws(Failure) -> ChangedPaths? {
     var changes = ChangedPaths()
     var left = milliseconds
     while changes.isEmpty {
@@ -73,7 +97,6 @@ public final class FolderWatch {
       }
       try read(into: &changes)
     }
-    while hasEvent(within: quietMilliseconds) { try read(into: &changes) }
     return changes
   }
 

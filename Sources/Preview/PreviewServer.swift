@@ -76,6 +76,9 @@ public struct PreviewServer: Sendable {
   /// Tells browsers of files that differ while the build goes on; what was found comes at its end.
   public func tell(changed: [String]) { events.tell(changed: changed) }
 
+  /// How many pages listen.
+  var listeners: Int { events.count }
+
   private func sayNothingNowAndThen() async throws {
     while true {
       try await Task.sleep(for: .seconds(15))

@@ -2,41 +2,45 @@ import Model
 import Outputs
 import Pipeline
 import Preview
-import Synchronization
 
 /// What a preview's builds come to, told on the terminal and in browsers.
-struct PreviewNews {
+struct PreviewNews: Sendable {
   /// The folder of the preview, as it was typed.
   let site: String
   let options: ReadingOptions
   let server: PreviewServer
 
-  /// Builds, and tells what came of it and how long it took.
+  /// Tells of the pages of funds that are there: browsers that show one show it anew, and what is
+  /// over many funds follows.
   ///
-  /// - Parameter build: calls what it is given when the pages of funds are there: browsers that
-  ///   show one load it then, and what is over many funds follows.
-  func tell(
-    _ build: (_ isSeen: @escaping @Sendable ([String]) -> Void) throws -> (
-      report: Report, changedFiles: [String]?
-    )
-  ) throws {
-    let start = Terminal.seconds()
-    let (server, language) = (server, options.language)
-    let told = Mutex<Set<String>>([])
-    let (report, changed) = try build { files in
-      guard !files.isEmpty else { return }
-      server.tell(changed: files)
-      told.withLock { $0.formUnion(files) }
-      let milliseconds = Int((Terminal.seconds() - start) * 1000)
-      let seen = Words(
-        th: "หน้ากองทุนใหม่แล้วใน \(milliseconds) ms", en: "Pages of funds in \(milliseconds) ms")
-      Terminal.write(seen[language] + "\n", to: .error)
-    }
-    let milliseconds = Int((Terminal.seconds() - start) * 1000)
+  /// - Parameters:
+  ///   - others: what an earlier build wrote before it was ended.
+  ///   - start: when the save was seen, by `Terminal.seconds()`.
+  func tell(pages: Set<String>, others: Set<String>, since start: Double) {
+    let files = pages.union(others)
+    guard !files.isEmpty else { return }
+    server.tell(changed: files.sorted())
+    guard !pages.isEmpty else { return }
+    let milliseconds = Self.milliseconds(since: start)
+    let seen = Words(
+      th: "หน้ากองทุนใหม่แล้วใน \(milliseconds) ms", en: "Pages of funds in \(milliseconds) ms")
+    Terminal.write(seen[options.language] + "\n", to: .error)
+  }
+
+  /// Tells what came of a build and how long it took.
+  ///
+  /// - Parameters:
+  ///   - changed: the files of the site that differ; `nil` where all may.
+  ///   - untold: those of them of which browsers weren't told.
+  func tell(_ report: Report, changed: [String]?, untold: [String]?, since start: Double) {
+    let milliseconds = Self.milliseconds(since: start)
     // Browsers first: somebody waits for them.
-    let rest = told.withLock { told in changed?.filter { !told.contains($0) } }
-    server.tell(changed: rest, problems: problems(of: report))
+    server.tell(changed: untold, problems: problems(of: report))
     options.printed(report, summary: summary(report, changed, milliseconds)).write()
+  }
+
+  private static func milliseconds(since start: Double) -> Int {
+    Int((Terminal.seconds() - start) * 1000)
   }
 
   /// Tells of a build that a disk or a folder stopped.

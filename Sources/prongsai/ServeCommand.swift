@@ -52,24 +52,23 @@ struct ServeCommand: ParsableCommand {
       // Begun before the build, so that what is saved during it is seen.
       return try telling(try FolderWatch(watchedFolders()))
     }
-    var build = PreviewBuild(
-      content: content, templates: templates, site: place.path, published: published,
-      options: options, stop: stop)
     let server = PreviewServer(
       site: place.path, host: host == "localhost" ? "127.0.0.1" : host,
       language: options.language.rawValue)
     let news = PreviewNews(site: site, options: options, server: server)
-    try options.telling {
-      try news.tell { isSeen in
-        try stop.protecting { try build.rebuild(changed: nil, isSeen: isSeen) }
-      }
-    }
+    var preview = PreviewBuild(
+      content: content, templates: templates, site: place.path, published: published,
+      options: options, stop: stop, news: news)
+    try options.telling { try stop.protecting { try preview.rebuild(changed: nil) } }
     try listen(server)
     while true {
-      guard let changed = try options.telling({ try telling(try watch.next()) }) else { continue }
+      let changed = try options.telling {
+        try telling(try watch.first(within: preview.isUnfinished ? Self.lookMilliseconds : nil))
+      }
+      guard changed != nil || preview.isOvertaken else { continue }
       do {
-        try news.tell { isSeen in
-          try stop.protecting { try build.rebuild(changed: changed, isSeen: isSeen) }
+        try stop.protecting {
+          try preview.rebuild(changed: changed) { try telling(try watch.more(after: $0)) }
         }
       } catch let failure as PublishFailure {
         news.tell(failure.diagnostic)
@@ -78,6 +77,9 @@ struct ServeCommand: ParsableCommand {
       }
     }
   }
+
+  /// How long after a build was overtaken by a save it is made again though no save was told.
+  private static let lookMilliseconds: Int32 = 500
 
   /// Everything of which the site is made.
   private func watchedFolders() throws -> [String] {

@@ -19,6 +19,18 @@ final class WatchedTree: InputTree {
 
   init(_ tree: DiskTree) { self.tree = tree }
 
+  /// The files that were saved, where nothing else may have changed and none came or went.
+  func saved(_ changed: ChangedPaths) -> Set<String>? {
+    guard !changed.mayBeAll, changed.below.count == 1, let paths = changed.below[tree.folder]
+    else { return nil }
+    return state.withLock { state in paths.allSatisfy { isSaved($0, state) } } ? paths : nil
+  }
+
+  /// Whether a file was there and still is.
+  private func isSaved(_ path: String, _ state: State) -> Bool {
+    state.stamps[path] != nil && tree.isFile(path)
+  }
+
   /// Forgets what may have changed.
   func forget(_ changed: ChangedPaths) {
     state.withLock { state in
@@ -29,11 +41,20 @@ final class WatchedTree: InputTree {
       }
       for path in changed.below[tree.folder] ?? [] {
         // A file that was there and still is changes no listing.
-        let isSaved = state.stamps.removeValue(forKey: path) != nil && tree.isFile(path)
+        let isSaved = isSaved(path, state)
+        state.stamps[path] = nil
         if isSaved { continue }
         state.listing = nil
         state.stamps = state.stamps.filter { !$0.key.hasPrefix(path + "/") }
       }
+    }
+  }
+
+  /// Forgets a file of which it is known that it was saved.
+  func forget(file path: String) {
+    state.withLock { state in
+      state.round += 1
+      state.stamps[path] = nil
     }
   }
 
@@ -64,10 +85,13 @@ final class RememberedSite: PublishedSite {
 
   init(_ tree: DiskTree) { self.tree = tree }
 
-  /// Forgets everything where another edition stands there.
-  func look() {
+  /// Forgets everything where another edition stands there; whether one does.
+  func look() -> Bool {
     let edition = (try? tree.stamp(of: ".prongsai-files")) ?? ""
-    files.withLock { if $0.edition != edition { $0 = (edition, [:]) } }
+    return files.withLock { files in
+      defer { if files.edition != edition { files = (edition, [:]) } }
+      return files.edition != edition
+    }
   }
 
   func published(at path: String) throws -> [UInt8]? {

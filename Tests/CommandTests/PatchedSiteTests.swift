@@ -1,6 +1,7 @@
 import Foundation
 import Outputs
 import Pipeline
+import Synchronization
 import Testing
 
 @testable import prongsai
@@ -49,6 +50,49 @@ import Testing
         ".prongsai-files": "f/1/index.html\nf/3/index.html\nindex.html\n",
       ])
     #expect(site.changedFiles == ["f/1/index.html", "f/2/index.html", "f/3/index.html"])
+  }
+
+  @Test func filesThatAreWrittenAtOnceHoldWhatIsTheirs() throws {
+    let folder = try TemporaryFolder()
+    let paths = (0..<400).map { "f/\($0)/index.html" }
+    let first = try Generation(site: folder.path + "/site", disk: PosixDisk())
+    for path in paths { try first.write(Self.file(path, "old")) }
+    try first.publish()
+    let site = try PatchedSite(site: folder.path + "/site", disk: PosixDisk())
+    let failures = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+      do {
+        try site.write(Self.file(paths[index], "new of \(paths[index])"))
+      } catch { failures.withLock { $0 += 1 } }
+    }
+    try site.publish()
+    #expect(failures.withLock { $0 } == 0)
+    let texts = Self.texts(folder)
+    for path in paths { #expect(texts[path] == "new of \(path)") }
+  }
+
+  @Test func aBuildThatEndsEarlyLeavesWhatIsNewAndTheNextTakesAwayWhatIsNoMore() throws {
+    let folder = try Self.built()
+    let ended = try Self.patched(folder)
+    try ended.write(Self.file("f/1/index.html", "new"))
+    try ended.write(Self.file("f/3/index.html", "d"))
+    try ended.settle()
+    #expect(
+      Self.texts(folder) == [
+        "index.html": "a", "f/1/index.html": "new", "f/2/index.html": "c", "f/3/index.html": "d",
+        ".prongsai-files": "f/1/index.html\nf/2/index.html\nf/3/index.html\nindex.html\n",
+      ])
+    #expect(ended.changedFiles == ["f/1/index.html", "f/3/index.html"])
+    let next = try PatchedSite(
+      site: folder.path + "/site", disk: FailingDisk(), left: ended.left())
+    next.keep("f/1/index.html")
+    try next.write(Self.file("index.html", "a"))
+    try next.publish()
+    #expect(
+      Self.texts(folder) == [
+        "index.html": "a", "f/1/index.html": "new",
+        ".prongsai-files": "f/1/index.html\nindex.html\n",
+      ])
   }
 
   @Test func whatIsKeptStays() throws {

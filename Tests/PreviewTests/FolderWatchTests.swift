@@ -46,6 +46,20 @@ struct FolderWatchTests {
       ])
   }
 
+  @Test func theFirstChangeIsToldAtOnceAndTheOthersWhenItIsQuiet() throws {
+    try folder.write("2", to: "content/a/two.csv")
+    let first = try #require(try watch.first(within: Self.longMilliseconds))
+    try folder.write("2", to: "content/three.csv")
+    var all = first
+    all.formUnion(try #require(try watch.more(after: 0)))
+    #expect(all.below == [folder.path + "/content": ["a/two.csv", "three.csv"]])
+    #expect(try watch.more(after: 0) == nil)
+    // What came while nobody looked is told however long that was.
+    try folder.write("3", to: "content/three.csv")
+    #expect(try watch.more(after: 5000)?.isEmpty == false)
+    #expect(try watch.more(after: 5000) == nil)
+  }
+
   @Test func nothingIsToldWhereNothingHappened() throws {
     #expect(try watch.next(within: 1) == nil)
   }

@@ -23,9 +23,38 @@ public struct LastBuild: Sendable {
   var parts: [String: Kept<MadePart>] = [:]
   /// How long the file is from which the rest was taken; 0 for none.
   var fileEnd = 0
+  /// Where a build was ended: the files that it had written, which parts may no longer hold as they
+  /// list them, and the parts that it had made. Only in memory.
+  fileprivate var ended: (written: Set<String>, made: [String: Kept<MadePart>])?
 
   /// Nothing made yet.
   public init() {}
+
+  /// The same without the parts of which an ended build has written a file, and with those that it
+  /// had made.
+  ///
+  /// - Complexity: O(files of all parts), where a build was ended.
+  var sifted: LastBuild {
+    guard let ended else { return self }
+    var sifted = self
+    sifted.ended = nil
+    sifted.parts = parts.filter { $0.value.isUntouched(by: ended.written) }
+      .merging(ended.made) { $1 }
+    return sifted
+  }
+
+  /// The same where a build that follows was ended.
+  mutating func end(after written: Set<String>, making made: [String: Kept<MadePart>]) {
+    self = sifted
+    ended = (written, made)
+  }
+}
+
+extension Kept<MadePart> {
+  /// Whether none of its files is among some.
+  fileprivate func isUntouched(by files: Set<String>) -> Bool {
+    value.map { made in !made.files.contains { files.contains($0.path) } } ?? false
+  }
 }
 
 /// A fund as a build made it.

@@ -35,8 +35,9 @@ struct Keyed<Value: Sendable>: Sendable {
 }
 
 /// The keys of one build's inputs.
-struct InputKeys {
-  private let tree: any InputTree
+struct InputKeys: Sendable {
+  /// Where the stamps of the funds' files are asked.
+  var tree: any InputTree
   private let listing: InputListing
   /// What every part depends on: settings, templates, the day, what is made, the funds there are.
   let site: PartKey

@@ -121,4 +121,7 @@ struct Kept<Value: Stored & Sendable>: Sendable {
   func value(for key: PartKey) -> Value? {
     keys.contains(key) ? try? unread.value : nil
   }
+
+  /// The value, whatever it was made from; `nil` where its bytes are damaged.
+  var value: Value? { try? unread.value }
 }
