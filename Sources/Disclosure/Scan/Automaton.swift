@@ -238,19 +238,20 @@ struct Automaton: Sendable {
 extension Automaton: Stored {
   /// Adds what was compiled; the words aren't among it.
   func store(in bytes: inout StoreWriter) {
-    bytes.put(classes, wakes, wakesForThai, rows, firstChild, labels, failure)
+    bytes.put(classes, wakes, wakesForThai, shallowEnd, rows, firstChild, labels, failure)
     bytes.put(words.map { UInt32(bitPattern: $0) }, shorter)
   }
 
   /// Takes it.
   init(from bytes: inout StoreReader) throws {
     (classes, wakes, wakesForThai) = (try bytes.take(), try bytes.take(), try bytes.take())
+    shallowEnd = try bytes.take()
     (rows, firstChild, labels) = (try bytes.take(), try bytes.take(), try bytes.take())
     failure = try bytes.take()
     words = (try bytes.take() as [UInt32]).map { Int32(bitPattern: $0) }
     shorter = try bytes.take()
     let counts = [failure.count, words.count, shorter.count, max(firstChild.count - 1, 0)]
-    guard classes.count == 256, wakes.count == 256, counts.allSatisfy({ $0 == labels.count })
+    guard classes.count == 256, wakes.count == 1 << 10, counts.allSatisfy({ $0 == labels.count })
     else { throw StoreDamage() }
   }
 }
