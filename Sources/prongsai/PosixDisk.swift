@@ -157,9 +157,16 @@ struct PosixDisk: SiteDisk {
   ) throws -> Result {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw Failure(path) }
+    return try closing(file, at: path) { try pieces { try write($0, to: file, at: path) } }
+  }
+
+  /// Does work with an open file, which is closed whatever comes of it.
+  private func closing<Result>(
+    _ file: Int32, at path: String, _ work: () throws -> Result
+  ) throws -> Result {
     let result: Result
     do {
-      result = try pieces { try write($0, to: file, at: path) }
+      result = try work()
     } catch {
       close(file)
       throw error
@@ -174,16 +181,10 @@ struct PosixDisk: SiteDisk {
   ) throws -> Result {
     let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { throw Failure(path) }
-    let result: Result
-    do {
+    return try closing(file, at: path) {
       guard ftruncate(file, end) == 0, lseek(file, 0, SEEK_END) == end else { throw Failure(path) }
-      result = try pieces { try write($0, to: file, at: path) }
-    } catch {
-      close(file)
-      throw error
+      return try pieces { try write($0, to: file, at: path) }
     }
-    guard close(file) == 0 else { throw Failure(path) }
-    return result
   }
 
   private func write(_ bytes: [UInt8], to file: Int32, at path: String) throws {
