@@ -193,6 +193,8 @@ struct BuildMemory {
     let ours = [printedPath, indexPath, newBuildPath, sightPath, spareSightPath, behindPath]
     for path in ours + [folder + "/.gitignore"] { try? disk.removeFile(path) }
     if !isBuildKept { try? disk.removeFile(buildPath) }
+    // What version 2 left.
+    try? disk.removeFile(folder + "/seal")
     if isSpareKept { return }
     try? KnownSite.discardSpare(sparePath, of: site, disk: disk)
     try? disk.removeFolder(folder)

@@ -69,7 +69,7 @@ struct Reuse: Sendable {
     }
     let stored = last.storedCheck.flatMap { $0.keys == [key] ? $0 : nil }
     let check = Keyed(
-      key: key, value: SharedCheck { try stored?.value(for: key).map(restore) ?? make() })
+      key: key, value: SharedCheck(restore: { stored?.value(for: key).map(restore) }, make))
     (next.check, next.storedCheck) = (check, stored)
     landed?.take(check: check)
     return check.value

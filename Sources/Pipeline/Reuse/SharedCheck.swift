@@ -5,10 +5,17 @@ import Synchronization
 ///
 /// A class, so that all who hold it compile it once.
 final class SharedCheck: Sendable {
+  private let restore: @Sendable () -> LeakCheck?
   private let make: @Sendable () throws -> LeakCheck
-  private let made = Mutex<LeakCheck?>(nil)
+  private let made = Mutex<(check: LeakCheck, isCompiled: Bool)?>(nil)
 
-  init(_ make: @escaping @Sendable () throws -> LeakCheck) { self.make = make }
+  /// A search that is taken from a store, or compiled where there is none that can be read.
+  init(
+    restore: @escaping @Sendable () -> LeakCheck?,
+    _ make: @escaping @Sendable () throws -> LeakCheck
+  ) {
+    (self.restore, self.make) = (restore, make)
+  }
 
   /// The search.
   ///
@@ -17,13 +24,20 @@ final class SharedCheck: Sendable {
   var check: LeakCheck {
     get throws {
       try made.withLock { made in
-        let check = try made ?? make()
-        made = check
+        if let made { return made.check }
+        if let stored = restore() {
+          made = (stored, false)
+          return stored
+        }
+        let check = try make()
+        made = (check, true)
         return check
       }
     }
   }
 
-  /// What was compiled, where a page has asked.
-  var compiled: OutputScan? { made.withLock { $0?.scan } }
+  /// What was compiled, where a page has asked and no store had it.
+  var compiled: OutputScan? {
+    made.withLock { made in made.flatMap { $0.isCompiled ? $0.check.scan : nil } }
+  }
 }

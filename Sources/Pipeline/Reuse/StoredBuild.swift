@@ -61,10 +61,11 @@ extension LastBuild {
   }
 
   private var keptCheck: Kept<OutputScan>? {
-    if let storedCheck { return storedCheck }
-    return check.flatMap { check in
+    // What was compiled stands for a stored one that was damaged.
+    let compiled = check.flatMap { check in
       check.value.compiled.map { Kept(made: $0, keys: [check.key]) }
     }
+    return compiled ?? storedCheck
   }
 
   /// What another build made; `nil` where the index is damaged or of another origin.
