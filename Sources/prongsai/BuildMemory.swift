@@ -66,7 +66,7 @@ struct BuildMemory {
   private static func sight(_ path: String, of site: String) -> SeenSight? {
     guard let bytes = try? PosixDisk().read(path),
       let sight: SiteSight = SealedStore.value(in: bytes, named: "sight", by: program),
-      sight.isSame(at: site)
+      sight.hasItsFiles(at: site)
     else { return nil }
     return SeenSight(sight: sight, name: SealedStore.name(of: bytes))
   }

@@ -17,7 +17,7 @@ struct DiskTree: InputTree {
   }
 
   func list() throws -> InputListing {
-    if let seen { return try seen.listing.get() }
+    if let seen { return try seen.listing() }
     var files: [String] = []
     var refused: [(path: String, reason: InputListing.Refusal)] = []
     var folders = [""]

@@ -4,8 +4,9 @@ import Model
 /// What a site was like when it was looked at, entry for entry, as far as the operating system
 /// tells without opening a file.
 ///
-/// It is held against the site by asking for what is in it: a folder tells by its time whether
-/// anything came or went, so that none needs to be listed.
+/// It is held against the site by asking for what is in it: first the files, and the folders where
+/// something is to be published, each of which tells by its time whether anything came or went, so
+/// that none needs to be listed.
 struct SiteSight: Sendable {
   /// The paths of all entries, each ended by a zero, in the order of their bytes; the site's own
   /// is empty.
@@ -46,20 +47,19 @@ struct SiteSight: Sendable {
     (self.paths, self.marks, self.lookedAt) = (paths[...], marks[...], lookedAt)
   }
 
-  /// Whether the site is like that now.
+  /// Whether the site still has all its files as they were; more may have come.
   ///
-  /// - Complexity: a call of the operating system for each entry.
-  func isSame(at site: String) -> Bool {
+  /// What else came into it is nothing to a build that writes nothing; before anything is
+  /// published, `isTouched` tells.
+  ///
+  /// - Complexity: a call of the operating system for each file.
+  func hasItsFiles(at site: String) -> Bool {
     let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return false }
     defer { close(folder) }
-    var young: [[UInt8]] = []
-    let isSame = allSatisfy { path, mark in
-      guard let status = Self.status(path, folder), status.mark == mark else { return false }
-      if status.isFolder, isYoung(status) { young.append(path.bytes) }
-      return true
+    return allSatisfy { path, mark in
+      mark & 1 == 1 || Self.status(path, folder)?.mark == mark
     }
-    return isSame && hasOnlyKnownNames(young, in: site)
   }
 
   /// Whether anything came into a folder of the site or went since; it may have another name.
@@ -69,9 +69,14 @@ struct SiteSight: Sendable {
     let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return true }
     defer { close(folder) }
-    return !allSatisfy { path, mark in
-      mark & 1 == 0 || Self.status(path, folder)?.mark == mark
+    var young: [[UInt8]] = []
+    let isSame = allSatisfy { path, mark in
+      guard mark & 1 == 1 else { return true }
+      guard let status = Self.status(path, folder), status.mark == mark else { return false }
+      if isYoung(status) { young.append(path.bytes) }
+      return true
     }
+    return !isSame || !hasOnlyKnownNames(young, in: site)
   }
 
   /// What the site is like now that another folder, in which some files were put right, has its

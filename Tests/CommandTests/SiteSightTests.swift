@@ -17,25 +17,36 @@ import Testing
 
   @Test func aSiteIsTheSameUntilSomethingIsDoneInIt() throws {
     let disk = FileManager.default
-    let edits: [(String, (String) throws -> Void)] = [
-      ("written in place", { try Data("PAGE".utf8).write(to: URL(filePath: $0 + "/index.html")) }),
-      ("a new file", { try Data().write(to: URL(filePath: $0 + "/a/c/new.txt")) }),
+    func overwrite(_ file: String) throws {
+      let open = try FileHandle(forWritingTo: URL(filePath: file))
+      try open.write(contentsOf: Data("PAGE".utf8))
+      try open.close()
+    }
+    /// What is done, and whether the files are still there as they were, and the folders.
+    let edits: [(String, hasItsFiles: Bool, isTouched: Bool, (String) throws -> Void)] = [
+      ("written in place", false, false, { try overwrite($0 + "/index.html") }),
       (
-        "a new folder",
+        "replaced", false, true,
+        { try Data("page".utf8).write(to: URL(filePath: $0 + "/index.html"), options: .atomic) }
+      ),
+      ("a new file", true, true, { try Data().write(to: URL(filePath: $0 + "/a/c/new.txt")) }),
+      (
+        "a new folder", true, true,
         { try disk.createDirectory(atPath: $0 + "/new", withIntermediateDirectories: false) }
       ),
-      ("gone", { try disk.removeItem(atPath: $0 + "/a-b/index.html") }),
-      ("renamed", { try disk.moveItem(atPath: $0 + "/a", toPath: $0 + "/b") }),
-      ("all gone", { try disk.removeItem(atPath: $0) }),
+      ("gone", false, true, { try disk.removeItem(atPath: $0 + "/a-b/index.html") }),
+      ("renamed", false, true, { try disk.moveItem(atPath: $0 + "/a", toPath: $0 + "/b") }),
+      ("all gone", false, true, { try disk.removeItem(atPath: $0) }),
     ]
-    for (name, edit) in edits {
+    for (name, hasItsFiles, isTouched, edit) in edits {
       let folder = try site()
       let path = folder.path + "/site"
       // Right after it was written: what comes in the same tick of the disk's clock is seen too.
       let sight = try #require(SiteSight(of: path))
-      #expect(sight.isSame(at: path) && !sight.isTouched(at: path))
+      #expect(sight.hasItsFiles(at: path) && !sight.isTouched(at: path))
       try edit(path)
-      #expect(!sight.isSame(at: path), "\(name)")
+      #expect(sight.hasItsFiles(at: path) == hasItsFiles, "\(name)")
+      #expect(sight.isTouched(at: path) == isTouched, "\(name)")
     }
   }
 
@@ -44,8 +55,8 @@ import Testing
     let sight = try #require(SiteSight(of: folder.path + "/site"))
     try FileManager.default.moveItem(
       atPath: folder.path + "/site", toPath: folder.path + "/aside")
-    #expect(sight.isSame(at: folder.path + "/aside"))
-    #expect(!sight.isSame(at: folder.path + "/site"))
+    #expect(sight.hasItsFiles(at: folder.path + "/aside"))
+    #expect(!sight.hasItsFiles(at: folder.path + "/site"))
     #expect(SiteSight(of: folder.path + "/site") == nil)
   }
 
@@ -55,7 +66,7 @@ import Testing
     let file = Array(SealedStore.bytes(of: sight, named: "sight", by: "test").joined())
     let stored: SiteSight? = SealedStore.value(in: file, named: "sight", by: "test")
     #expect(stored == sight)
-    #expect(stored?.isSame(at: folder.path + "/site") == true)
+    #expect(stored?.hasItsFiles(at: folder.path + "/site") == true)
     for position in stride(from: 0, to: file.count, by: 7) {
       var damaged = file
       damaged[position] ^= 1

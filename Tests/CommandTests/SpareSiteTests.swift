@@ -28,7 +28,7 @@ private final class KeptSite {
 
   /// What is known of the site at this moment; nothing where it isn't as it was shown.
   func known() -> KnownSite? {
-    guard shown?.isSame(at: path) ?? true, let sight = shown ?? SiteSight(of: path) else {
+    guard shown?.hasItsFiles(at: path) ?? true, let sight = shown ?? SiteSight(of: path) else {
       return nil
     }
     (now, seen) = (sight, ShownSite())
