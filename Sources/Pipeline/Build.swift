@@ -162,10 +162,10 @@ public struct Build: Sendable {
     _ templates: TemplateWork?, _ keys: InputKeys, _ reuse: inout Reuse, _ report: inout Report,
     _ writer: (any SiteWriter)?
   ) throws -> SitePages.Scanned {
-    var digests: [String: String] = [:]
-    for fund in funds.map(\.value) {
-      report.add(fund)
-      digests.merge(fund.digests) { first, _ in first }
+    var digests = DigestList()
+    for fund in funds {
+      report.add(fund.value)
+      for (path, digest) in fund.value.digests { digests.add(path, digest) }
     }
     report.newsCount = news.work.items.count
     let rest = SitePages(funds, news, site, keys, templates, self)
@@ -184,17 +184,17 @@ public struct Build: Sendable {
     let scanned = try rest.scanned(pages, check, values, &reuse) { output in
       switch output {
       case .made(let file, let digest):
-        digests[file.path] = digest
+        if let digest { digests.add(file.path, digest) }
         try writer?.write(file)
       case .kept(let path, let digest):
-        digests[path] = digest
+        digests.add(path, digest)
         try writer?.keep(path)
       }
     }
     report.fileCount = digests.count
     if !pages.isEmpty {
       report.fileCount += 1
-      try writer?.write(DigestList.file(digests))
+      try writer?.write(digests.file)
     }
     report.findings += scanned.findings
     report.outsideLinks = scanned.outsideLinks

@@ -50,7 +50,7 @@ extension Build {
       folder, site, news, pages, isTarget: isTarget, workers: reuse.hasFunds ? workers : 1,
       written: reuse.digests(of: folder), writer)
     // Where nothing that was published differs, the next edition would be the same.
-    let after = id.map { key(fund.digests[Routes.publishedYears($0)] ?? "") }
+    let after = id.map { key(fund.digests[Routes.publishedYears($0)]?.hex ?? "") }
     return KeptFund(
       fund: Keyed(key: fund.isSettled ? after ?? before : before, value: fund), keyBefore: before)
   }
@@ -69,7 +69,7 @@ extension Build {
 
   private func made(
     _ folder: String, _ site: SiteContent, _ news: NewsRead, _ pages: [PageSet],
-    isTarget: Bool, workers: Int, written: [String: String], _ writer: (any SiteWriter)?
+    isTarget: Bool, workers: Int, written: [String: FileDigest], _ writer: (any SiteWriter)?
   ) throws -> FundResult {
     var result = FundResult()
     let work = try FundWork.run(
@@ -94,11 +94,12 @@ extension Build {
     result.proof = publication.proof
     result.findings += publication.findings
     result.used = publication.used
+    let isFollowed = pages.first?.parts.areLinksFollowed ?? false
     for file in publication.files {
-      let digest = SHA256.hex(file.bytes)
+      let digest = FileDigest(of: file.bytes)
       result.digests[file.path] = digest
       if file.path.hasSuffix(".html") { result.pages.append(file.path) }
-      if isTarget { result.targets.insert(file) }
+      if isTarget { result.targets.insert(file, withPlaces: isFollowed) }
       if written[file.path] == digest {
         try writer?.keep(file.path)
       } else {

@@ -8,7 +8,7 @@ struct FundResult: Sendable {
   var data: FundData?
   var proof: Proof?
   /// The digest of each of its files.
-  var digests: [String: String] = [:]
+  var digests: [String: FileDigest] = [:]
   var findings: [Finding] = []
   var rowCount = 0
   /// The files that are pages.

@@ -13,12 +13,13 @@ struct LinkTargets: Sendable {
   /// Learns what another part of the site has; its places aren't known.
   mutating func insert(elsewhere paths: Set<String>) { elsewhere.formUnion(paths) }
 
-  /// Learns a file of the site.
+  /// Learns a file of the site, and the places in it where links to them are followed.
   ///
-  /// - Complexity: O(bytes) for a page, whose places are looked for.
-  mutating func insert(_ file: OutputFile) {
+  /// - Complexity: O(bytes) for a page whose places are looked for.
+  mutating func insert(_ file: OutputFile, withPlaces: Bool) {
     files.insert(file.path)
-    if file.path.hasSuffix(".html") { places[file.path] = Self.places(in: file.bytes) }
+    guard withPlaces, file.path.hasSuffix(".html") else { return }
+    places[file.path] = Self.places(in: file.bytes)
   }
 
   mutating func formUnion(_ other: LinkTargets) {
@@ -122,6 +123,11 @@ struct PlacedLink: Hashable {
   let link: MarkdownPage.Link
   /// The file of the page.
   let page: String
+}
+
+extension Set<SitePart> {
+  /// Whether links are followed: where only some parts are made they may lead to the others.
+  var areLinksFollowed: Bool { self == SitePart.all }
 }
 
 /// Follows the links of texts to the site's own pages.

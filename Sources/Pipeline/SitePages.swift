@@ -45,7 +45,7 @@ struct SitePages {
   /// Makes the files of a site that is rebuilt.
   func rebuilt(_ pages: [PageSet], _ output: (OutputFile) throws -> Void) throws -> Proof {
     try withoutActuallyEscaping(output) { output in
-      var maker = PartMaker(reuse: Reuse(LastBuild(), isKept: false)) { made in
+      var maker = PartMaker(reuse: Reuse(LastBuild(), isKept: false), hasPlaces: false) { made in
         if case .made(let file, _) = made { try output(file) }
       }
       _ = try render(pages, &maker)
@@ -71,7 +71,9 @@ struct SitePages {
     _ pages: [PageSet], _ check: SharedCheck, _ values: PartKey, _ reuse: inout Reuse,
     _ output: @escaping (PartOutput) throws -> Void
   ) throws -> Scanned {
-    var maker = PartMaker(check: check, values: values, reuse: reuse, output)
+    var maker = PartMaker(
+      check: check, values: values, reuse: reuse,
+      hasPlaces: pages.first?.parts.areLinksFollowed ?? false, output)
     var (findings, outside) = try render(pages, &maker)
     reuse = maker.reuse
     let scan = maker.all.scan
@@ -118,15 +120,15 @@ struct SitePages {
   private func findings(
     _ made: MadePart, _ parts: Set<SitePart>
   ) -> ([Finding], [OutsideLink]) {
-    let isWhole = parts == SitePart.all
+    let isFollowed = parts.areLinksFollowed
     let check = LinkCheck(site: site, targets: made.targets)
-    let faults = isWhole || parts.isEmpty ? check.faults(of: made.links) : []
+    let faults = isFollowed ? check.faults(of: made.links) : []
     // What is found in a text that is shown in two languages is told once.
     var told: Set<Diagnostic> = []
     let diagnostics = made.diagnostics.filter { told.insert($0).inserted }
     let findings =
       Finding.all(news.sources.inOrder(diagnostics + faults), in: news.sources)
-      + (isWhole ? self.findings(inTemplates: check) : [])
+      + (isFollowed ? self.findings(inTemplates: check) : [])
     return (findings, outside(made.links))
   }
 
@@ -295,7 +297,7 @@ extension SitePages {
         if taken.contains(page.file.path) {
           moved.diagnostics.append(.addressTaken(page.file.path, at: page.place))
         } else {
-          taken.insert(page.file)
+          taken.insert(page.file, withPlaces: false)
           moved.value.append(page.file)
         }
       }

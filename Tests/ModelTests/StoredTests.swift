@@ -34,6 +34,19 @@ import Testing
     #expect(try again(texts) == texts)
   }
 
+  @Test func piecesThatAreTakenAreHeldNoMore() throws {
+    let texts = ["ก", "ข", "ค"].map { String(repeating: $0, count: 300_000) }
+    var taken: [[UInt8]] = []
+    var stored = StoreWriter { taken.append($0) }
+    stored.put(texts, texts)
+    #expect(taken.count == 3)
+    #expect(stored.pieces.count == 1 && stored.count == stored.bytes.count)
+    var reader = StoreReader(Array((taken + stored.pieces).joined()))
+    #expect(try reader.take() as [String] == texts)
+    #expect(try reader.take() as [String] == texts)
+    #expect(reader.isAtEnd)
+  }
+
   @Test func aFindingComesBackWhole() throws {
     let place = Place(file: FileID(3), line: 4, columns: 5..<6, cell: Cell(row: 7, column: 8))
     let words = Words(th: "ก", en: "a", others: [try #require(Language(rawValue: "lo")): "ລ"])

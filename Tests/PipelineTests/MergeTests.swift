@@ -124,10 +124,10 @@ import Testing
     // Lists that lead out of the folder, settings and tables that can't be read: each as published.
     func forged(_ path: String, _ text: String) throws -> MemorySite {
       var files = parts[0].files
-      var digests = DigestList.digests(try #require(files[Routes.sums]))
+      var digests = DigestList.digests(in: try #require(files[Routes.sums]))
       files[path] = Array(text.utf8)
-      digests[path] = SHA256.hex(Array(text.utf8))
-      files[Routes.sums] = DigestList.file(digests).bytes
+      digests[path] = FileDigest(of: Array(text.utf8))
+      files[Routes.sums] = DigestList(digests).file.bytes
       return MemorySite(files)
     }
     let unreadable = "The open data in %@ can't be read, or two parts have it differently"

@@ -37,8 +37,8 @@ import Testing
 
   /// The files with the list of their digests made anew.
   private static func withDigests(_ files: [String: [UInt8]]) -> [String: [UInt8]] {
-    let digests = files.filter { $0.key != Routes.sums }.mapValues { SHA256.hex($0) }
-    return files.merging([Routes.sums: DigestList.file(digests).bytes]) { $1 }
+    let digests = files.filter { $0.key != Routes.sums }.mapValues { FileDigest(of: $0) }
+    return files.merging([Routes.sums: DigestList(digests).file.bytes]) { $1 }
   }
 
   /// The page of a fund's checks tells how often its figures were compared: more where there are

@@ -36,21 +36,28 @@ public struct StoreDamage: Error {
 }
 
 /// Puts values one behind the other.
-public struct StoreWriter: Sendable {
+public struct StoreWriter {
   /// Pieces that are full, so that no long array is ever moved.
   private var full: [[UInt8]] = []
   private var last: [UInt8] = []
+  /// Takes each piece as soon as it is full, which then isn't held.
+  private let take: (([UInt8]) -> Void)?
 
   /// Nothing yet.
-  public init() {}
+  public init() { take = nil }
 
-  /// What was put so far, in pieces of about a mebibyte.
+  /// Nothing yet; held is never more than a piece.
+  ///
+  /// - Parameter take: takes each piece that is full; the last is what is in `pieces` at the end.
+  public init(_ take: @escaping ([UInt8]) -> Void) { self.take = take }
+
+  /// What was put so far and isn't taken, in pieces of about a mebibyte.
   public var pieces: [[UInt8]] { full + [last] }
 
-  /// How many bytes were put so far.
+  /// How many bytes were put so far and aren't taken.
   public var count: Int { full.reduce(last.count) { $0 + $1.count } }
 
-  /// What was put so far.
+  /// What was put so far and isn't taken.
   ///
   /// - Complexity: O(bytes).
   public var bytes: [UInt8] { full.isEmpty ? last : Array(pieces.joined()) }
@@ -86,7 +93,7 @@ public struct StoreWriter: Sendable {
 
   private mutating func endPiece() {
     guard last.count >= 1 << 20 else { return }
-    full.append(last)
+    if let take { take(last) } else { full.append(last) }
     last = []
   }
 

@@ -99,7 +99,7 @@ public struct Merge {
       where path.hasPrefix("data/") && (path.hasSuffix(".jsonl") || path == MergedSite.funds)
         || path == Routes.siteData || path == Routes.policyData
       {
-        guard let bytes = try part.site.published(at: path), SHA256.hex(bytes) == digest else {
+        guard let bytes = try part.site.published(at: path), FileDigest(of: bytes) == digest else {
           result.tell(.partChanged("\(part.name)/\(path)"))
           continue
         }
@@ -110,9 +110,9 @@ public struct Merge {
   private func write(
     _ site: Site, _ work: TemplateWork, _ result: inout Result, _ writer: any SiteWriter
   ) throws {
-    var digests: [String: String] = [:]
+    var digests: [String: FileDigest] = [:]
     func write(_ file: OutputFile) throws {
-      digests[file.path] = SHA256.hex(file.bytes)
+      digests[file.path] = FileDigest(of: file.bytes)
       try writer.write(file)
     }
     let years = Set(try self.site.list().files(below: "data/news/").compactMap(newsYear))
@@ -124,7 +124,8 @@ public struct Merge {
       policy: try Rebuild.policy(of: self.site), self.site, templates, isProven: true)
     for fund in try funds(site, work, news, &result) {
       for (path, digest) in fund.files {
-        guard let bytes = try fund.part.site.published(at: path), SHA256.hex(bytes) == digest else {
+        guard let bytes = try fund.part.site.published(at: path), FileDigest(of: bytes) == digest
+        else {
           result.tell(.partChanged("\(fund.part.name)/\(path)"))
           continue
         }
@@ -137,14 +138,14 @@ public struct Merge {
     for fault in proof.faults { result.tell(.figuresDisagree(fault)) }
     for path in try self.site.list().files where digests[path] == nil && Comparison.isTaken(path) {
       guard let (part, bytes) = try self.site.first(path),
-        part.digests[path] == SHA256.hex(bytes)
+        part.digests[path] == FileDigest(of: bytes)
       else {
         result.tell(.partChanged(path))
         continue
       }
       try write(OutputFile(path: path, bytes: bytes))
     }
-    try writer.write(DigestList.file(digests))
+    try writer.write(DigestList(digests).file)
     (result.fundCount, result.fileCount) = (pages.fundCount, digests.count + 1)
   }
 
@@ -158,7 +159,7 @@ public struct Merge {
   /// A fund as its part has published it.
   private struct Fund {
     let part: MergedSite.Part
-    let files: [(path: String, digest: String)]
+    let files: [(path: String, digest: FileDigest)]
     let summary: FundSummary
     let data: FundData
   }
@@ -195,7 +196,7 @@ public struct Merge {
           let again = FundPublication.edition(
             disclosure, data, work.pages, newsOfFund[id].map(Array.init) ?? [],
             Set(news.pages.map(\.slug)), site, record, isProven: true)
-          let strange = again.files.first { part.digests[$0.path] != SHA256.hex($0.bytes) }
+          let strange = again.files.first { part.digests[$0.path] != FileDigest(of: $0.bytes) }
           if let strange { result.tell(.partOfOtherVersion("\(part.name)/\(strange.path)")) }
         }
         let rows = data.letGo { [site = part.site] path in try site.published(at: path) ?? [] }
@@ -208,9 +209,9 @@ public struct Merge {
   /// The files of each fund by the name in its address: `f/990101-01/`, `en/f/990101-01/`.
   private static func filesOfFunds(
     _ part: MergedSite.Part, languages: [Language]
-  ) -> [String: [(path: String, digest: String)]] {
+  ) -> [String: [(path: String, digest: FileDigest)]] {
     let folders = Set(languages.map(\.rawValue))
-    var files: [String: [(path: String, digest: String)]] = [:]
+    var files: [String: [(path: String, digest: FileDigest)]] = [:]
     for (path, digest) in part.digests {
       var steps = path.split(separator: "/")[...]
       if let first = steps.first, folders.contains(String(first)) { steps.removeFirst() }

@@ -9,12 +9,12 @@ struct MergedSite: InputTree, PublishedSite {
     let name: String
     let site: any InputTree & PublishedSite
     /// The digest of each of its files.
-    let digests: [String: String]
+    let digests: [String: FileDigest]
 
     init(_ name: String, _ site: any InputTree & PublishedSite) throws {
       self.name = name
       self.site = site
-      digests = DigestList.digests(try site.published(at: Routes.sums) ?? [])
+      digests = DigestList.digests(in: try site.published(at: Routes.sums) ?? [])
     }
   }
 

@@ -10,7 +10,7 @@ extension Rebuild {
     private let name: String
     private(set) var result = Result()
     /// The digest of every file that was made again, by its path.
-    private var digests: [String: String] = [:]
+    private var digests: [String: FileDigest] = [:]
     private var toldCount = 0
     /// How many differences are told one by one.
     private static let most = 20
@@ -30,9 +30,10 @@ extension Rebuild {
       guard let sums = try site.published(at: Routes.sums) else {
         return tell(.notPublished("\(name)/\(Routes.sums)"))
       }
-      let expected = DigestList.digests(sums)
+      let expected = DigestList.digests(in: sums)
       for path in files where Self.isData(path) && expected[path] != nil {
-        guard let bytes = try site.published(at: path), SHA256.hex(bytes) != expected[path] else {
+        guard let bytes = try site.published(at: path), FileDigest(of: bytes) != expected[path]
+        else {
           continue
         }
         tell(.changedData("\(name)/\(path)"))
@@ -54,7 +55,7 @@ extension Rebuild {
 
     /// Compares a file with the published one.
     mutating func compare(_ file: OutputFile) throws {
-      digests[file.path] = SHA256.hex(file.bytes)
+      digests[file.path] = FileDigest(of: file.bytes)
       // What anybody wrote may lead anywhere; the site's folder isn't left.
       guard !file.path.split(separator: "/").contains("..") else {
         return tell(.strangeFile("\(name)/\(file.path)"))
@@ -82,9 +83,9 @@ extension Rebuild {
           continue
         }
         result.takenCount += 1
-        expected[path] = SHA256.hex(bytes)
+        expected[path] = FileDigest(of: bytes)
       }
-      let text = DigestList.file(expected).bytes
+      let text = DigestList(expected).file.bytes
       if text == sums {
         result.sameCount += 1
       } else {

@@ -87,7 +87,7 @@ extension KeptFund: Stored {
 /// A part of the site beside the funds' own pages: its files, and what the rest must know of it.
 struct MadePart: Sendable {
   /// Its files and the digest of each.
-  var files: [(path: String, digest: String)] = []
+  var files: [(path: String, digest: FileDigest)] = []
   /// The files to which links may lead.
   var targets = LinkTargets()
   /// The pages that may be found.
@@ -113,7 +113,7 @@ extension MadePart: Stored {
   }
 
   init(from bytes: inout StoreReader) throws {
-    let (paths, digests): ([String], [String]) = (try bytes.take(), try bytes.take())
+    let (paths, digests): ([String], [FileDigest]) = (try bytes.take(), try bytes.take())
     guard paths.count == digests.count else { throw StoreDamage() }
     files = zip(paths, digests).map { ($0, $1) }
     (targets, found, links) = (try bytes.take(), try bytes.take(), try bytes.take())

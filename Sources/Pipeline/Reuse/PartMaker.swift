@@ -5,9 +5,9 @@ import Outputs
 /// A file on its way to the site.
 enum PartOutput {
   /// A file that was made, and its digest where files are scanned.
-  case made(OutputFile, digest: String)
+  case made(OutputFile, digest: FileDigest?)
   /// A file that stands in the old site as this build would make it.
-  case kept(path: String, digest: String)
+  case kept(path: String, digest: FileDigest)
 }
 
 /// Makes the pages over many funds part for part, or takes a part as the last build made it.
@@ -23,14 +23,17 @@ struct PartMaker {
   /// What all parts came to so far.
   var all = MadePart()
 
+  /// Whether the places of pages are wanted, to which links may lead.
+  private let hasPlaces: Bool
   private let output: (PartOutput) throws -> Void
 
   /// - Parameter output: takes each file on its way to the site.
   init(
-    check: SharedCheck? = nil, values: PartKey? = nil, reuse: Reuse,
+    check: SharedCheck? = nil, values: PartKey? = nil, reuse: Reuse, hasPlaces: Bool,
     _ output: @escaping (PartOutput) throws -> Void
   ) {
     self.values = values
+    self.hasPlaces = hasPlaces
     self.output = output
     self.check = check
     self.reuse = reuse
@@ -55,7 +58,7 @@ struct PartMaker {
     var made = MadePart()
     try make(&made) { file, scanned in
       let scan = try scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
-      let digest = check == nil ? "" : SHA256.hex(file.bytes)
+      let digest = check == nil ? nil : FileDigest(of: file.bytes)
       try write(file, scan, digest, &written, isListed: key != nil && reuse.isKept)
     }
     made.files = written.files
@@ -72,28 +75,28 @@ struct PartMaker {
 
   /// Takes a file into a part, and writes it where nothing private is in it.
   private func write(
-    _ file: OutputFile, _ scan: LeakCheck.Result, _ digest: String, _ part: inout MadePart,
+    _ file: OutputFile, _ scan: LeakCheck.Result, _ digest: FileDigest?, _ part: inout MadePart,
     isListed: Bool
   ) throws {
     part.scan.formUnion(scan)
     if scan.leaks.isEmpty { try output(.made(file, digest: digest)) }
-    if isListed { part.files.append((file.path, digest)) }
+    if isListed, let digest { part.files.append((file.path, digest)) }
     if file.path.hasSuffix(".html") { part.found.append(file.path) }
-    part.targets.insert(file)
+    part.targets.insert(file, withPlaces: hasPlaces)
   }
 
   /// A part of a few files that is always made; files like the last build's aren't scanned again.
   private mutating func small(
     _ name: String, _ make: (inout MadePart, Write) throws -> Void
   ) throws -> MadePart {
-    var files: [(file: OutputFile, digest: String)] = []
+    var files: [(file: OutputFile, digest: FileDigest?)] = []
     var made = MadePart()
     try make(&made) { file, _ in
-      files.append((file, check == nil ? "" : SHA256.hex(file.bytes)))
+      files.append((file, check == nil ? nil : FileDigest(of: file.bytes)))
     }
     var written = MadePart()
     let key = values.map { values in
-      PartKey([values.text] + files.flatMap { [$0.file.path, $0.digest] })
+      PartKey([values.text] + files.flatMap { [$0.file.path, $0.digest?.hex ?? ""] })
     }
     let last = key.flatMap { reuse.part(name, $0) }
     if let last { written.scan = last.scan }

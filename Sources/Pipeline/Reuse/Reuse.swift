@@ -85,7 +85,7 @@ struct Reuse: Sendable {
   }
 
   /// The files of a fund that stand in the last build's site, with the digest of each.
-  func digests(of folder: String) -> [String: String] {
+  func digests(of folder: String) -> [String: FileDigest] {
     last.funds[folder]?.value?.fund.value.digests ?? [:]
   }
 

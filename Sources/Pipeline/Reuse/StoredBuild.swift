@@ -22,7 +22,7 @@ extension LastBuild {
   ///   - write: takes each piece.
   /// - Returns: the pieces of another file, that says what lies where; without it the first is
   ///   nothing.
-  /// - Complexity: O(bytes) of what is written; held is a value.
+  /// - Complexity: O(bytes) of what is written; held is a mebibyte.
   public func store(
     by origin: String, at start: Int, _ write: ([UInt8]) throws -> Void
   ) throws -> [[UInt8]] {
@@ -30,7 +30,7 @@ extension LastBuild {
     func put<Value>(
       _ section: StoreIndex.Section, _ name: String, _ keys: [PartKey], _ unread: Unread<Value>
     ) throws {
-      let pieces: [[UInt8]]
+      var place = StoredPlace(start: index.end)
       switch unread.form {
       case .stored(let piece) where start > 0:
         return index.entries.append(
@@ -38,15 +38,11 @@ extension LastBuild {
       case .stored(let piece):
         // What can't be read again is made again.
         guard let bytes = try? piece.bytes() else { return }
-        pieces = [bytes]
-      case .packed(let bytes): pieces = [bytes]
-      case .made(let value):
-        var writer = StoreWriter()
-        writer.put(value)
-        pieces = writer.pieces
+        try place.take(bytes, write)
+      case .packed(let bytes): try place.take(bytes, write)
+      case .made(let value): try place.take(value, write)
       }
-      index.add(section, name, keys, pieces)
-      for piece in pieces { try write(piece) }
+      index.add(StoreIndex.Entry(section: section, name: name, keys: keys, place: place))
     }
     if let news = keptNews { try put(.news, "", news.keys, news.unread) }
     if let check = keptCheck { try put(.check, "", check.keys, check.unread) }
@@ -89,6 +85,34 @@ extension LastBuild {
   }
 }
 
+extension StoredPlace {
+  /// Writes bytes at the end of what is there.
+  fileprivate mutating func take(
+    _ bytes: [UInt8], _ write: ([UInt8]) throws -> Void
+  ) rethrows {
+    add(bytes)
+    try write(bytes)
+  }
+
+  /// Writes a value, piece after piece.
+  fileprivate mutating func take(
+    _ value: some Stored, _ write: ([UInt8]) throws -> Void
+  ) throws {
+    var place = self
+    var failure: (any Error)?
+    try withoutActuallyEscaping(write) { write in
+      var writer = StoreWriter { piece in
+        guard failure == nil else { return }
+        do { try place.take(piece, write) } catch { failure = error }
+      }
+      writer.put(value)
+      if let failure { throw failure }
+      for piece in writer.pieces { try place.take(piece, write) }
+    }
+    self = place
+  }
+}
+
 /// What lies where in a file of stored values.
 private struct StoreIndex: Stored {
   enum Section: String, Stored {
@@ -119,13 +143,10 @@ private struct StoreIndex: Stored {
 
   init(end: Int) { self.end = end }
 
-  /// Adds a value that is written at the end of the file.
-  mutating func add(
-    _ section: Section, _ name: String, _ keys: [PartKey], _ pieces: [[UInt8]]
-  ) {
-    let place = StoredPlace(start: end, of: pieces)
-    entries.append(Entry(section: section, name: name, keys: keys, place: place))
-    end += place.count
+  /// Adds a value that was written at the end of the file.
+  mutating func add(_ entry: Entry) {
+    entries.append(entry)
+    end += entry.place.count
   }
 
   func store(in bytes: inout StoreWriter) { bytes.put(end, entries) }

@@ -22,7 +22,7 @@ struct StoredPiece: Sendable {
     let bytes = try file.bytes(at: place.start, count: place.count)
     var rest = bytes[...]
     for (digest, length) in zip(place.digests, place.lengths) {
-      guard SHA256.hex(rest.prefix(length)) == digest else { throw StoreDamage() }
+      guard FileDigest(of: rest.prefix(length)) == digest else { throw StoreDamage() }
       rest = rest.dropFirst(length)
     }
     return bytes
@@ -32,16 +32,18 @@ struct StoredPiece: Sendable {
 /// Where a value lies in its file, and the digests of the stretches in which it was written.
 struct StoredPlace: Sendable {
   let start: Int
-  let lengths: [Int]
-  let digests: [String]
+  private(set) var lengths: [Int] = []
+  private(set) var digests: [FileDigest] = []
 
   var count: Int { lengths.reduce(0, +) }
 
-  /// Stretches of a file that begin at a place.
-  init(start: Int, of pieces: [[UInt8]]) {
-    self.start = start
-    lengths = pieces.map(\.count)
-    digests = pieces.map { SHA256.hex($0) }
+  /// A place in a file, of which nothing is written yet.
+  init(start: Int) { self.start = start }
+
+  /// Adds the next stretch.
+  mutating func add(_ piece: [UInt8]) {
+    lengths.append(piece.count)
+    digests.append(FileDigest(of: piece))
   }
 }
 
