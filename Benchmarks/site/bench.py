@@ -4,7 +4,9 @@
 PEER is the folder of the peer benchmark (gen_corpus.py, measure.py, verify.py, hugo-site/); FOLDER holds
 `corpus`, which gen_corpus.py wrote, and `content`, which content.py made of it, and takes what is
 built.  Each site is built once and verified before anything is timed; then the runs go round, each
-program once, into new folders on the same disk, so that a busy minute is shared by all.
+program once, into new folders on the same disk, so that a busy minute is shared by all.  Nothing is
+removed before all is measured: ext4 passes over the numbers of files that went in the last minutes,
+one by one, which would be counted to whoever makes the next.
 """
 import argparse
 import datetime
@@ -42,7 +44,6 @@ def module(path):
 
 def prongsai(program, content, site, parts):
     """One build into a new folder: CPU seconds, wall seconds, the highest memory in MiB."""
-    shutil.rmtree(site, ignore_errors=True)
     command = [program, "build", "--content", content, "--site", site, "--language", "en", *flags(parts)]
     with open(site + ".log", "w+", encoding="utf-8") as log:
         start = time.monotonic()
@@ -78,35 +79,39 @@ def main():
     a = parser.parse_args()
     builds = {name: BUILDS[name] for name in a.builds.split(",")}
     program, folder, peer = map(os.path.abspath, (a.program, a.folder, a.peer))
-    corpus, content, work = (os.path.join(folder, name) for name in ("corpus", "content", "hugo"))
+    corpus, content = (os.path.join(folder, name) for name in ("corpus", "content"))
     measure = module(os.path.join(peer, "measure.py"))
-    source, mounts, public = (os.path.join(work, name) for name in ("site", "mounts.toml", "public"))
-    shutil.rmtree(work, ignore_errors=True)
-    os.makedirs(work)
+    # A folder for this run, in which each turn has its own; `run` removes it when all is measured.
+    turns = os.path.join(folder, "turns-" + datetime.datetime.now().strftime("%Y%m%d-%H%M%S"))
+    source, mounts = (os.path.join(turns, name) for name in ("hugo", "mounts.toml"))
+    os.makedirs(turns)
     shutil.copytree(os.path.join(peer, "hugo-site"), source)
     with open(mounts, "w", encoding="utf-8") as out:
-        out.write(measure.mounts(corpus, True, True, work))
+        out.write(measure.mounts(corpus, True, True, turns))
 
-    def hugo():
-        shutil.rmtree(public, ignore_errors=True)
+    def place(name, turn):
+        return os.path.join(turns, f"{name}-{turn}")
+
+    def hugo(turn):
+        public = place("hugo", turn)
         wall, user, system, memory = measure.build(os.path.abspath(a.hugo), source, "hugo.toml," + mounts, public)
         return user + system, wall, memory
 
     def ours(name):
-        return lambda: prongsai(program, content, os.path.join(folder, "site-" + name), builds[name])
+        return lambda turn: prongsai(program, content, place(name, turn), builds[name])
 
     commands = {"Hugo": hugo, **{name: ours(name) for name in builds}}
     counts, first = {}, {}
     load = [os.getloadavg()[0]]
     for name, build in commands.items():
-        first[name] = [build()]
+        first[name] = [build(0)]
         load.append(os.getloadavg()[0])
         if name == "Hugo":
-            found = verified([os.path.join(peer, "verify.py"), corpus, public])
+            found = verified([os.path.join(peer, "verify.py"), corpus, place("hugo", 0)])
             counts[name] = found["html_pages"], found["files"]
         else:
             parts = ["--parts", builds[name]] if builds[name] else []
-            site = os.path.join(folder, "site-" + name)
+            site = place(name, 0)
             found = verified([os.path.join(HERE, "verify.py"), *parts, corpus, site])
             # That the verification can fail is seen on the largest.
             if name == list(builds)[-1]:
@@ -114,9 +119,9 @@ def main():
             counts[name] = found["html pages"], found["files"]
     # Without further runs what was verified counts.
     runs = {name: [] for name in commands} if a.runs else first
-    for _ in range(a.runs):
+    for turn in range(1, a.runs + 1):
         for name, build in commands.items():
-            runs[name].append(build())
+            runs[name].append(build(turn))
         load.append(os.getloadavg()[0])
 
     version = subprocess.run([a.hugo, "version"], capture_output=True, text=True).stdout.split()[1].split("-")[0].split("+")[0]

@@ -44,28 +44,48 @@ extension FoldedText {
       self.init(bytes, TextForm.plain, isPlaced: isPlaced)
       return
     }
-    var writer = SymbolWriter(room: bytes.count, isPlaced: isPlaced)
-    guard form != .windows874 else {
-      for (index, byte) in bytes.enumerated() { writer.put(windows874: byte, at: index) }
-      self.init(writer, width: 1)
-      return
+    let table = form == .windows874 ? RawForm.windows874Symbols : RawForm.utf16Symbols
+    let writer = bytes.withUnsafeBufferPointer { bytes in
+      table.withUnsafeBufferPointer { form.folded(bytes, $0, isPlaced: isPlaced) }
     }
-    for index in stride(from: form.start, to: bytes.count - 1, by: 2) {
-      let (first, second) = (UInt32(bytes[index]), UInt32(bytes[index + 1]))
-      writer.put(scalar: form.isLittle ? second << 8 | first : first << 8 | second, at: index)
-    }
-    self.init(writer, width: 2)
+    self.init(writer, width: form == .windows874 ? 1 : 2)
   }
 }
 
-extension SymbolWriter {
-  /// Adds a byte of the code page, whose Thai half is the block U+0E00 in the order of Unicode.
-  fileprivate mutating func put(windows874 byte: UInt8, at index: Int) {
+extension RawForm {
+  /// The symbol of each unit of UTF-16.
+  fileprivate static let utf16Symbols = (0...0xFFFF).map { Symbol.of(UInt32($0)) }
+
+  /// The symbol of each byte of the code page, whose Thai half is the block U+0E00 in the order of
+  /// Unicode.
+  fileprivate static let windows874Symbols = (0...0xFF).map { (byte: UInt32) in
     switch byte {
-    case 0xA0: put(Symbol.space, at: index)
-    case 0xA1...0xFB: put(scalar: UInt32(byte) - 0xA0 + 0xE00, at: index)
-    case 0x80...0xFF: put(Symbol.other, at: index)
-    default: put(Symbol.ascii[Int(byte)], at: index)
+    case 0xA0: Symbol.space
+    case 0xA1...0xFB: Symbol.of(byte - 0xA0 + 0xE00)
+    case 0x80...0xFF: Symbol.other
+    default: Symbol.of(byte)
     }
+  }
+
+  /// The symbols of all units. A database is read so five times: a look into a table for each unit.
+  fileprivate func folded(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt8>, isPlaced: Bool
+  ) -> SymbolWriter {
+    var writer = SymbolWriter(room: bytes.count, isPlaced: isPlaced)
+    let width = self == .windows874 ? 1 : 2
+    let (low, high) = isLittle ? (0, width - 1) : (width - 1, 0)
+    var index = start
+    while index <= bytes.count &- width {
+      let unit =
+        width == 1 ? Int(bytes[index]) : Int(bytes[index &+ high]) << 8 | Int(bytes[index &+ low])
+      let symbol = table[unit]
+      if symbol >= 0x80 {
+        writer.putThai(symbol, at: index)
+      } else if symbol != Symbol.nothing {
+        writer.put(symbol, at: index)
+      }
+      index &+= width
+    }
+    return writer
   }
 }
