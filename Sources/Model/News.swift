@@ -15,9 +15,41 @@ public struct NewsItem: Sendable {
 
     /// Whether words are no more than the name of a file, which tells nobody what is seen.
     public static func isFileName(_ words: String) -> Bool {
+      isPlainFileName(words) ?? isFileName(any: words)
+    }
+
+    private static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"]
+    private static let cameras = [
+      "img_", "img-", "dsc_", "dsc0", "dscn", "image_", "photo_", "screenshot_",
+    ]
+    private static let endingBytes = endings.map { Array($0.utf8) }
+    private static let cameraBytes = cameras.map { Array($0.utf8) }
+
+    /// The same of words of ASCII and Thai, byte for byte; `nil` for any others.
+    private static func isPlainFileName(_ words: String) -> Bool? {
+      var name: [UInt8] = []
+      name.reserveCapacity(words.utf8.count)
+      var (isASCII, mayBeThai) = (true, false)
+      for byte in words.utf8 {
+        name.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        guard byte >= 0x80 else { continue }
+        isASCII = false
+        // Thai is E0 B8 … and E0 B9 …
+        if byte == 0xE0 {
+          mayBeThai = true
+        } else if mayBeThai, byte & 0xFE == 0xB8 {
+          mayBeThai = false
+        } else if mayBeThai || byte >= 0xC0 {
+          return nil
+        }
+      }
+      return endingBytes.contains { name.suffix($0.count).elementsEqual($0) }
+        || (isASCII && cameraBytes.contains { name.starts(with: $0) })
+    }
+
+    /// The same, whatever the words.
+    static func isFileName(any words: String) -> Bool {
       let name = words.lowercased()
-      let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic"]
-      let cameras = ["img_", "img-", "dsc_", "dsc0", "dscn", "image_", "photo_", "screenshot_"]
       return endings.contains { name.hasSuffix($0) }
         || (cameras.contains { name.hasPrefix($0) } && name.allSatisfy { $0.isASCII })
     }
@@ -291,7 +323,8 @@ public struct NewsItem: Sendable {
 extension [Language: NewsItem.Text] {
   /// The words in a language, else in English, in Thai, or in the first language that has them.
   public func words(in language: Language) -> (language: Language, text: NewsItem.Text)? {
-    for candidate in [language, .english, .thai] + keys.sorted() {
+    if let text = self[language] { return (language, text) }
+    for candidate in [.english, .thai] + keys.sorted() {
       if let text = self[candidate] { return (candidate, text) }
     }
     return nil

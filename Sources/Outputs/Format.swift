@@ -5,18 +5,27 @@ public import Model
 /// The language's words file says how it writes them. Thai and English ones have Arabic digits:
 /// Thai ones have unequal widths in every font.
 public struct Format: Sendable {
-  private let words: FormatWords
+  /// Behind a pointer: every view asks its pages for their format, which is copied.
+  private final class Held: Sendable {
+    let words: FormatWords
+
+    init(_ words: FormatWords) { self.words = words }
+  }
+
+  private let held: Held
+
+  private init(_ words: FormatWords) { held = Held(words) }
 
   /// The formats of a language.
   ///
   /// - Returns: `nil` where a word for them is missing or can't be used, with each one reported.
   public static func load(_ folder: TemplateFolder, file: FileID) -> Reading<Format?> {
     let words = FormatWords.load(folder, file: file)
-    return Reading(words.value.map { Format(words: $0) }, words.diagnostics)
+    return Reading(words.value.map { Format($0) }, words.diagnostics)
   }
 
   /// The same with Arabic digits and English marks, in which people type what they search for.
-  var withPlainNumbers: Format { Format(words: words.withPlainNumbers) }
+  var withPlainNumbers: Format { Format(held.words.withPlainNumbers) }
 
   /// An amount with two decimals, `1,234.50`; below zero with a true minus sign.
   public func money(_ amount: Money) -> String {
@@ -54,29 +63,31 @@ public struct Format: Sendable {
 
   /// A number in the language's digits and marks, from `1,234.50`.
   private func number(_ plain: String) -> String {
-    guard !words.areNumbersPlain else { return plain }
+    guard !held.words.areNumbersPlain else { return plain }
     return plain.reduce(into: "") { text, letter in
       switch letter {
-      case ",": text += words.group
-      case ".": text += words.decimal
-      default: text += letter.wholeNumberValue.map { words.digits[$0] } ?? String(letter)
+      case ",": text += held.words.group
+      case ".": text += held.words.decimal
+      default: text += letter.wholeNumberValue.map { held.words.digits[$0] } ?? String(letter)
       }
     }
   }
 
   /// A year of the Common Era as the language counts.
   public func year(_ year: Int) -> String {
-    number(String(words.era == .buddhist ? year + 543 : year))
+    number(String(held.words.era == .buddhist ? year + 543 : year))
   }
 
   /// A fiscal year by its ending year.
   public func year(_ year: FiscalYear) -> String { self.year(year.ending) }
 
   /// A day in full: `10 มีนาคม 2566`, `10 March 2023`.
-  public func day(_ day: Day) -> String { text(of: day, words.day, words.months) }
+  public func day(_ day: Day) -> String { text(of: day, held.words.day, held.words.months) }
 
   /// A day for narrow tables: `10 มี.ค. 2566`, `10 Mar 2023`.
-  public func shortDay(_ day: Day) -> String { text(of: day, words.shortDay, words.shortMonths) }
+  public func shortDay(_ day: Day) -> String {
+    text(of: day, held.words.shortDay, held.words.shortMonths)
+  }
 
   private func text(
     of day: Day, _ pattern: FormatWords.Pattern, _ months: [String]
@@ -94,11 +105,15 @@ public struct Format: Sendable {
     }
   }
 
+  /// More than most days have as HTML.
+  private static let usualBytes = 128
+
   /// A day as `<time>`, its attribute of the Gregorian calendar.
   public func time(_ day: Day, short: Bool = false) -> HTML {
     let (pattern, months) =
-      short ? (words.shortDay, words.shortMonths) : (words.day, words.months)
-    var html = HTML(markup: "<time datetime=\"")
+      short ? (held.words.shortDay, held.words.shortMonths) : (held.words.day, held.words.months)
+    var html = HTML(room: Self.usualBytes)
+    html.append(markup: "<time datetime=\"")
     html.append(escaping: day.iso)
     html.append(markup: "\">")
     for part in pattern.parts {
@@ -116,18 +131,18 @@ public struct Format: Sendable {
     let (first, last) = (occasion.first, occasion.last)
     switch occasion.precision {
     case .year:
-      return time(String(first.iso.prefix(4)), text(of: first, words.year, []))
+      return time(String(first.iso.prefix(4)), text(of: first, held.words.year, []))
     case .fiscalYear:
-      return time(String(last.iso.prefix(4)), text(of: last, words.fiscalYear, []))
+      return time(String(last.iso.prefix(4)), text(of: last, held.words.fiscalYear, []))
     case .month:
-      return time(String(first.iso.prefix(7)), text(of: first, words.month, words.months))
+      return time(String(first.iso.prefix(7)), text(of: first, held.words.month, held.words.months))
     case .day: return first == last ? time(first) : range(time(first), time(last))
     }
   }
 
   private func range(_ first: HTML, _ last: HTML) -> HTML {
     var html = HTML()
-    for part in words.days.parts {
+    for part in held.words.days.parts {
       switch part {
       case .text(let text): html.append(escaping: text)
       case .hole(let hole): html.append(hole == .first ? first : last)
@@ -140,14 +155,15 @@ public struct Format: Sendable {
   public func time(_ clock: ClockTime) -> HTML {
     let minute = (clock.minute < 10 ? "0" : "") + String(clock.minute)
     let hour = (clock.hour < 10 ? "0" : "") + String(clock.hour)
-    let text = words.clock.filled { hole in
+    let text = held.words.clock.filled { hole in
       number(hole == .hour ? String(clock.hour) : minute)
     }
     return time("\(hour):\(minute)", text)
   }
 
   private func time(_ machine: String, _ words: String) -> HTML {
-    var html = HTML(markup: "<time datetime=\"")
+    var html = HTML(room: Self.usualBytes)
+    html.append(markup: "<time datetime=\"")
     html.append(escaping: machine)
     html.append(markup: "\">")
     html.append(escaping: words)

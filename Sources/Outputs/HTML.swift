@@ -8,6 +8,12 @@ public struct HTML: Hashable, Sendable {
   /// Nothing.
   public init() { bytes = [] }
 
+  /// Nothing, with room for so many bytes.
+  init(room: Int) {
+    bytes = []
+    bytes.reserveCapacity(room)
+  }
+
   /// Text as HTML.
   public init(escaping text: String) {
     bytes = []

@@ -341,11 +341,12 @@ extension [NewsItem] {
 
   /// In the order of lists.
   var newestFirst: [NewsItem] {
-    sorted {
-      ($1.occasion.first, $1.occasion.last, $0.slug) < (
-        $0.occasion.first, $0.occasion.last, $1.slug
-      )
+    // An item is large: each is moved once.
+    let places = indices.sorted {
+      let (left, right) = (self[$0].occasion, self[$1].occasion)
+      return (right.first, right.last, self[$0].slug) < (left.first, left.last, self[$1].slug)
     }
+    return places.map { self[$0] }
   }
 }
 

@@ -238,15 +238,16 @@ struct SitePages {
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
     let related = RelatedNews(news.items)
     for start in stride(from: 0, to: news.items.count, by: Self.itemsAtOnce) {
-      let items = Array(news.items[start...].prefix(Self.itemsAtOnce))
-      let texts = inParallel(items, workers: workers) { [news, prose] item in
+      let places = Array(start..<min(start + Self.itemsAtOnce, news.items.count))
+      let texts = inParallel(places, workers: workers) { [news, prose] place in
+        let item = news.items[place]
         let page = set.newsItem(
-          item, names: names, related: related.beside(item),
+          item, names: names, related: related.beside(place),
           pictures: news.pictures["news/\(item.year + 543)"] ?? [:], prose: prose,
           ready: bodies[item.address])
         return RenderedText(page, check)
       }
-      for (item, text) in zip(items, texts) { try writePage(text, .item(item)) }
+      for (place, text) in zip(places, texts) { try writePage(text, .item(news.items[place])) }
     }
     for text in news.pages {
       let pictures = news.pictures["pages"] ?? [:]

@@ -61,7 +61,8 @@ enum HiddenMarks {
     return (Array(text.dropLast()), found)
   }
 
-  /// Whether a text certainly has none: ASCII, and Thai letters under as few marks as there are.
+  /// Whether a text certainly has none: ASCII, dashes and quotation marks, and Thai letters under
+  /// as few marks as there are.
   ///
   /// - Complexity: O(n).
   static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
@@ -70,6 +71,13 @@ enum HiddenMarks {
       while index < bytes.count {
         if bytes[index] < 0x80 {
           (index, run) = (index &+ 1, 0)
+          continue
+        }
+        // U+2000 to U+2027: spaces, dashes, quotation marks, the ellipsis.
+        if bytes[index] == 0xE2, index &+ 2 < bytes.count, bytes[index &+ 1] == 0x80,
+          bytes[index &+ 2] &- 0x80 < 0x28
+        {
+          (index, run) = (index &+ 3, 0)
           continue
         }
         guard bytes[index] == 0xE0, index &+ 2 < bytes.count, bytes[index &+ 1] & 0xFE == 0xB8,

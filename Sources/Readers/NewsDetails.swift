@@ -174,7 +174,7 @@ extension NewsReader {
       let hasLetter = tag.unicodeScalars.contains {
         $0.properties.isAlphabetic || $0.properties.generalCategory == .decimalNumber
       }
-      if hasLetter, tag.utf8.count <= Self.longestTagBytes, !tag.contains(where: \.isNewline) {
+      if hasLetter, tag.utf8.count <= Self.longestTagBytes, !Self.hasLineEnd(tag) {
         if !tags.contains(tag) { tags.append(tag) }
       } else {
         settings.unusable(
@@ -186,6 +186,13 @@ extension NewsReader {
       }
     }
     return tags
+  }
+
+  /// Whether a text goes over several lines.
+  private static func hasLineEnd(_ text: String) -> Bool {
+    // U+000A to U+000D, U+0085, U+2028 and U+2029; most texts have no byte of them.
+    text.utf8.contains { (0x0A...0x0D).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+      && text.contains(where: \.isNewline)
   }
 
   /// The most bytes of a tag: a file system takes 255 for the name of its folder.

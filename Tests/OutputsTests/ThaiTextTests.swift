@@ -47,4 +47,20 @@ import Testing
     }
     #expect(count > 50, "seed \(seed)")
   }
+
+  @Test(arguments: UInt64(1)...20)
+  func plainPartsOfAddressesAreThoseOfTheRule(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let scalars = Array("กนอะำาํ็่้๊๋์ฺัิุูเๆ๑฿ฯ๏๚\u{E00}\u{E3B}\u{E7F}aZ9-_ .,/\n\té\u{301}🔷".unicodeScalars)
+    for _ in 0..<1_000 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        view.append(scalars.randomElement(using: &random)!)
+      }
+      let text = String(view)
+      #expect(
+        Array(ThaiText.addressPart(text).utf8) == Array(ThaiText.addressPart(ofAny: text).utf8),
+        "seed \(seed): \(text.debugDescription)")
+    }
+  }
 }

@@ -43,10 +43,27 @@ enum JSON: Sendable {
   var inPage: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes, indent: nil)
-    guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
-    bytes = bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+    Self.escapeForPage(&bytes, from: 0)
     return bytes
   }
+
+  /// Writes each `<` behind a place by its number, so that the JSON there can stand in a page.
+  static func escapeForPage(_ bytes: inout [UInt8], from start: Int) {
+    let mark = UInt8(ascii: "<")
+    guard bytes.withUnsafeBufferPointer({ $0.place(of: mark, from: start) }) != nil else { return }
+    bytes.replaceSubrange(
+      start..., with: bytes[start...].flatMap { $0 == mark ? Array("\\u003c".utf8) : [$0] })
+  }
+
+  /// As one line without its end.
+  var onOneLine: [UInt8] {
+    var bytes: [UInt8] = []
+    writeOnOneLine(to: &bytes)
+    return bytes
+  }
+
+  /// Adds it as one line without its end.
+  func writeOnOneLine(to bytes: inout [UInt8]) { write(to: &bytes, indent: nil) }
 
   /// Adds a text in quotation marks, without marks that turn the order of letters round.
   static func append(text: String, to bytes: inout [UInt8]) {

@@ -19,51 +19,21 @@ extension PageSet {
   ///
   /// - Parameter canonical: the page's whole address.
   func structuredData(_ page: Page, canonical: String) -> HTML? {
-    var things: [JSON] = []
+    var json = StructuredData()
     switch page.subject {
-    case .site: things += [organisation, catalogue]
-    case .fund(let fund, let years): things.append(dataset(fund, years, canonical))
+    case .site: json.add([organisation, catalogue])
+    case .fund(let fund, let years): json.add([dataset(fund, years, canonical)])
     case .news(let item, let text, let picture):
-      things.append(article(item, text, picture, canonical))
+      add(item, text, picture, canonical, to: &json)
     case nil: break
     }
     if page.hasAlternates, page.path != Routes.home, !page.crumbs.isEmpty {
-      things.append(breadcrumbs(page.crumbs))
+      json.add(page.crumbs, host: host)
     }
-    guard !things.isEmpty else { return nil }
-    let block = JSON.object([
-      ("@context", .text("https://schema.org")), ("@graph", .list(things)),
-    ])
-    var html = HTML(markup: "<script type=\"application/ld+json\">")
-    html.append(HTML(rendered: block.inPage))
-    html.append(markup: "</script>")
-    return html
+    return json.finish()
   }
 
-  /// Where a page stands. Nearly every page has it, so that it is written without values between.
-  private func breadcrumbs(_ crumbs: [(title: String, address: String?)]) -> JSON {
-    var bytes: [UInt8] = []
-    func write(_ json: StaticString) { json.withUTF8Buffer { bytes += $0 } }
-    write(#"{"@type":"BreadcrumbList","itemListElement":["#)
-    for (index, crumb) in crumbs.enumerated() {
-      if index > 0 { write(",") }
-      write(#"{"@type":"ListItem","position":"#)
-      bytes += String(index + 1).utf8
-      write(#","name":"#)
-      JSON.append(text: crumb.title, to: &bytes)
-      if let address = crumb.address {
-        write(#","item":"#)
-        JSON.append(text: host + address, to: &bytes)
-      }
-      write("}")
-    }
-    write("]}")
-    return .written(bytes)
-  }
-
-  private var publisher: JSON {
-    .object([("@type", .text("Organization")), ("name", .text(site.publisher[language]))])
-  }
+  private var publisher: JSON { .written(publisherData) }
 
   private var organisation: JSON {
     .object(present: [
@@ -124,19 +94,114 @@ extension PageSet {
     ])
   }
 
-  private func article(
-    _ item: NewsItem, _ text: NewsItem.Text, _ picture: String?, _ canonical: String
-  ) -> JSON {
-    let author = item.credits.news.map {
-      JSON.object([("@type", .text("Person")), ("name", .text($0))])
+  /// Adds a news item. Most pages are one, so that it is written without values between.
+  private func add(
+    _ item: NewsItem, _ text: NewsItem.Text, _ picture: String?, _ canonical: String,
+    to json: inout StructuredData
+  ) {
+    json.begin("NewsArticle")
+    json.add("headline", text.title)
+    json.add("description", text.lead)
+    json.add("datePublished", item.occasion.first.iso)
+    json.add("url", canonical)
+    json.add("mainEntityOfPage", canonical)
+    json.add("inLanguage", language.rawValue)
+    if let picture { json.add("image", written: JSON.texts([host + picture])) }
+    if let author = item.credits.news {
+      json.add(
+        "author", written: .object([("@type", .text("Person")), ("name", .text(author))]))
+    } else {
+      json.add("author", written: publisher)
     }
-    return .object(present: [
-      ("@type", .text("NewsArticle")), ("headline", .text(text.title)),
-      ("description", text.lead.map { .text($0) }),
-      ("datePublished", .text(item.occasion.first.iso)), ("url", .text(canonical)),
-      ("mainEntityOfPage", .text(canonical)), ("inLanguage", .text(language.rawValue)),
-      ("image", picture.map { .texts([host + $0]) }), ("author", author ?? publisher),
-      ("publisher", publisher), ("isBasedOn", item.source?.address.map { .text($0) }),
-    ])
+    json.add("publisher", written: publisher)
+    json.add("isBasedOn", item.source?.address)
+    json.end()
+  }
+}
+
+/// What a page is about, as it stands in the page's head: a list of things, each an object.
+struct StructuredData {
+  /// More than most pages have.
+  private static let usualBytes = 3 << 10
+  private static let start: StaticString =
+    #"<script type="application/ld+json">{"@context":"https://schema.org","@graph":["#
+  private static let end: StaticString = "]}</script>"
+
+  private var html: [UInt8] = []
+  /// Where the things begin; none are there as long as nothing stands behind.
+  private let first = start.utf8CodeUnitCount
+
+  init() {
+    html.reserveCapacity(Self.usualBytes)
+    write(Self.start)
+  }
+
+  /// The publisher of a site.
+  static func publisher(_ name: String) -> [UInt8] {
+    JSON.object([("@type", .text("Organization")), ("name", .text(name))]).onOneLine
+  }
+
+  /// Begins a thing of a kind.
+  mutating func begin(_ type: StaticString) {
+    if html.count > first { html.append(UInt8(ascii: ",")) }
+    write(#"{"@type":""#)
+    write(type)
+    write("\"")
+  }
+
+  /// Ends it.
+  mutating func end() { write("}") }
+
+  /// Adds what a text says of the thing; nothing where there is none.
+  mutating func add(_ name: StaticString, _ text: String?) {
+    guard let text else { return }
+    write(name: name)
+    JSON.append(text: text, to: &html)
+  }
+
+  /// Adds what a value says of it.
+  mutating func add(_ name: StaticString, written value: JSON) {
+    write(name: name)
+    value.writeOnOneLine(to: &html)
+  }
+
+  /// Adds things.
+  mutating func add(_ things: [JSON]) {
+    for thing in things {
+      if html.count > first { html.append(UInt8(ascii: ",")) }
+      thing.writeOnOneLine(to: &html)
+    }
+  }
+
+  /// Adds where the page stands.
+  mutating func add(_ crumbs: [(title: String, address: String?)], host: String) {
+    begin("BreadcrumbList")
+    write(#","itemListElement":["#)
+    for (index, crumb) in crumbs.enumerated() {
+      if index > 0 { html.append(UInt8(ascii: ",")) }
+      write(#"{"@type":"ListItem","position":"#)
+      html += String(index + 1).utf8
+      add("name", crumb.title)
+      add("item", crumb.address.map { host + $0 })
+      write("}")
+    }
+    write("]")
+    end()
+  }
+
+  private mutating func write(name: StaticString) {
+    write(",\"")
+    write(name)
+    write("\":")
+  }
+
+  private mutating func write(_ json: StaticString) { json.withUTF8Buffer { html += $0 } }
+
+  /// All of it; `nil` where nothing was added.
+  mutating func finish() -> HTML? {
+    guard html.count > first else { return nil }
+    JSON.escapeForPage(&html, from: first)
+    Self.end.withUTF8Buffer { html += $0 }
+    return HTML(rendered: html)
   }
 }

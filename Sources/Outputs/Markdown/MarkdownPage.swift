@@ -102,16 +102,19 @@ public struct MarkdownPage: Sendable {
 
   /// What would stop the publication of a text, and the pictures of its folder that it shows.
   ///
-  /// - Complexity: O(n); a text is rendered only where it shows a picture, or may have a fault.
+  /// - Complexity: O(n); a text is rendered only where the parser must find its pictures, or it
+  ///   may have a fault.
   public static func inspected(
     _ text: NewsItem.Text, pictures: [String: Picture]
   ) -> (errors: [Diagnostic], shown: Set<String>) {
     let hasPicture = hasPicture(text)
-    guard
-      hasPicture || SpacedLink.mayStand(in: text.markdown)
-        || (!isQuiet(text.markdown) && MarkdownGuard.refusal(of: text.markdown) != nil)
-    else { return ([], []) }
-    let page = plain(text, pictures)
+    let plain = hasPicture ? PlainPictures.names(in: text.markdown, among: pictures) : []
+    if let plain, !SpacedLink.mayStand(in: text.markdown),
+      isQuiet(text.markdown) || MarkdownGuard.refusal(of: text.markdown) == nil
+    {
+      return ([], plain)
+    }
+    let page = rendered(text, pictures)
     return (
       page.diagnostics.filter { $0.severity == .error }, hasPicture ? page.shownPictures : []
     )
@@ -121,7 +124,7 @@ public struct MarkdownPage: Sendable {
   public static func pictures(
     in text: NewsItem.Text, among pictures: [String: Picture]
   ) -> Set<String> {
-    hasPicture(text) ? plain(text, pictures).shownPictures : []
+    hasPicture(text) ? rendered(text, pictures).shownPictures : []
   }
 
   private static func hasPicture(_ text: NewsItem.Text) -> Bool {
@@ -135,7 +138,15 @@ public struct MarkdownPage: Sendable {
     }
   }
 
-  private static func plain(
+  /// The same by the parser, whatever the text.
+  static func parsedInspection(
+    _ text: NewsItem.Text, pictures: [String: Picture]
+  ) -> (errors: [Diagnostic], shown: Set<String>) {
+    let page = rendered(text, pictures)
+    return (page.diagnostics.filter { $0.severity == .error }, page.shownPictures)
+  }
+
+  private static func rendered(
     _ text: NewsItem.Text, _ pictures: [String: Picture]
   ) -> MarkdownPage {
     MarkdownPage(

@@ -38,7 +38,7 @@ struct MarkdownRenderer {
     self.labels = labels
     self.rootPath = rootPath
     self.pictures = pictures
-    headingShift = Self.hasFirstHeading(tree.root) ? 1 : 0
+    headingShift = source.mayHaveFirstHeading && Self.hasFirstHeading(tree.root) ? 1 : 0
   }
 
   private static func hasFirstHeading(_ root: OpaquePointer) -> Bool {
@@ -111,8 +111,9 @@ struct MarkdownRenderer {
   /// Writes a text; most have no bullet, no mark of ours and no bracket.
   private mutating func text(_ node: OpaquePointer) {
     let bytes = MarkdownTree.bytes(of: node)
-    var needsLook = (bytes.first ?? 0) >= 0xE2
-    for byte in bytes where byte == 0xEF || byte == UInt8(ascii: "]") { needsLook = true }
+    let needsLook =
+      (bytes.first ?? 0) >= 0xE2 || bytes.place(of: 0xEF) != nil
+      || bytes.place(of: UInt8(ascii: "]")) != nil
     guard needsLook else { return html.append(escaping: bytes[...]) }
     html.append(escaping: textWithoutBullet(node))
     tellSpacedLinks(in: node)

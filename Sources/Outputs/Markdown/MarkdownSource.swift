@@ -9,13 +9,35 @@ struct MarkdownSource {
   /// The file, and the line on which the text begins.
   let body: Place
   private let markdown: [UInt8]
-  /// Most texts are never asked for a place.
-  private lazy var lines = markdown.split(
-    separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  /// Where each line begins; most texts are never asked for a place.
+  private lazy var lineStarts = Self.lineStarts(of: markdown)
 
   init(_ markdown: [UInt8], body: Place) {
     self.body = body
     self.markdown = markdown
+  }
+
+  /// Whether a heading of the first level may stand in the text: its marks do.
+  var mayHaveFirstHeading: Bool {
+    markdown.withUnsafeBufferPointer {
+      $0.place(of: UInt8(ascii: "#")) != nil || $0.place(of: UInt8(ascii: "=")) != nil
+    }
+  }
+
+  private static func lineStarts(of markdown: [UInt8]) -> [Int] {
+    markdown.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      while let end = bytes.place(of: UInt8(ascii: "\n"), from: starts[starts.count - 1]) {
+        starts.append(end + 1)
+      }
+      return starts
+    }
+  }
+
+  /// A line without its end; the first is 1.
+  private mutating func text(ofLine number: Int) -> ArraySlice<UInt8> {
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : markdown.count
+    return markdown[lineStarts[number - 1]..<end]
   }
 
   /// The most bytes that are looked at for places: a hostile text names many that aren't there.
@@ -30,8 +52,8 @@ struct MarkdownSource {
   mutating func place(of words: String, from line: Int) -> Place? {
     let words = Array(words.utf8)
     guard let first = words.first, searchedBytes <= Self.mostSearchedBytes else { return nil }
-    for number in max(1, line)..<(max(1, line) + 4) where number <= lines.count {
-      let text = lines[number - 1]
+    for number in max(1, line)..<(max(1, line) + 4) where number <= lineStarts.count {
+      let text = text(ofLine: number)
       var start = number == last.line ? last.index : text.startIndex
       while let found = text[start...].firstIndex(of: first) {
         searchedBytes += found - start + 1
@@ -52,7 +74,7 @@ struct MarkdownSource {
 
   /// Whether a backslash stands before a place.
   mutating func isEscaped(_ place: Place) -> Bool {
-    let line = lines[Int(place.line - body.line)]
+    let line = text(ofLine: Int(place.line - body.line) + 1)
     let before = line.startIndex + Int(place.columns.lowerBound) - 1
     return before >= line.startIndex && line[before] == UInt8(ascii: "\\")
   }
@@ -64,19 +86,29 @@ enum SpacedLink {
   ///
   /// - Complexity: O(n).
   static func mayStand(in markdown: [UInt8]) -> Bool {
-    var rest = markdown[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "]")) {
-      rest = rest[start...].dropFirst()
-      guard rest.first == UInt8(ascii: "(") else { continue }
-      // No address is longer; a text of many that never end would be looked at over and over.
-      let address = rest.prefix(2_000).prefix {
-        $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: "\n")
+    markdown.withUnsafeBufferPointer { bytes in
+      var next = 0
+      /// Not looked at until there is a reason.
+      var mayHoldCode = true
+      while let bracket = bytes.place(of: UInt8(ascii: "]"), from: next) {
+        let start = bracket + 1
+        next = start
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "(") else { continue }
+        // No address is longer; a text of many that never end would be looked at over and over.
+        let limit = min(bytes.count, start + 2_000)
+        var hasSpace = false
+        while next < limit, bytes[next] != UInt8(ascii: ")"), bytes[next] != UInt8(ascii: "\n") {
+          if bytes[next] == 0x20 { hasSpace = true }
+          next += 1
+        }
+        if hasSpace {
+          mayHoldCode = mayHoldCode && PlainLinks.mayHoldCode(bytes)
+          if mayHoldCode || !PlainLinks.isTitled(bytes, from: bracket, to: next) { return true }
+        }
+        // What stands in this one need not be looked at again.
       }
-      if address.contains(0x20) { return true }
-      // What stands in this one need not be looked at again.
-      rest = rest[address.endIndex...]
+      return false
     }
-    return false
   }
 
   /// The addresses with a space in what the parser left as text: `](/news/ข่าว ใหม่/)`.

@@ -189,10 +189,13 @@ extension MarkdownPage {
 
   /// The paragraphs with which a text begins; `nil` where the parser must find them.
   ///
+  /// - Parameter enough: so many bytes suffice; see `QuietMarkdown`.
   /// - Returns: some paragraphs at least, and whether they are all.
-  static func quietParagraphs(_ markdown: [UInt8]) -> (paragraphs: [String], areAll: Bool)? {
+  static func quietParagraphs(
+    _ markdown: [UInt8], enough: Int
+  ) -> (paragraphs: [String], areAll: Bool)? {
     markdown.withUnsafeBufferPointer { bytes in
-      guard let text = QuietMarkdown(bytes, enough: enoughBytes) else { return nil }
+      guard let text = QuietMarkdown(bytes, enough: enough) else { return nil }
       var paragraphs: [String] = []
       for line in text.lines {
         let words = String(decoding: bytes[line.words], as: UTF8.self)

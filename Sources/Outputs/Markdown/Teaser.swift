@@ -10,16 +10,20 @@ extension MarkdownPage {
   /// It is asked of a text in which `inspected` found nothing: one that is refused has no page.
   /// A headline that the text repeats is left out, and so are headings, tables and lists.
   public static func teaser(of text: NewsItem.Text) -> String? {
-    guard let (paragraphs, areAll) = quietParagraphs(text.markdown) else {
-      guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
-      return begunTeaser(of: text) ?? parsedTeaser(of: text)
+    // A first paragraph most often suffices, whatever marks stand behind it.
+    for enough in [fewestBytes, enoughBytes] {
+      guard let (paragraphs, areAll) = quietParagraphs(text.markdown, enough: enough) else {
+        guard MarkdownGuard.refusal(of: text.markdown) == nil else { return nil }
+        return begunTeaser(of: text) ?? parsedTeaser(of: text)
+      }
+      var words = ""
+      for paragraph in paragraphs where !isHeadline(paragraph, of: text) {
+        words += (words.isEmpty ? "" : " ") + paragraph
+        if isLong(words) { return shortened(words) }
+      }
+      if areAll { return shortened(words) }
     }
-    var words = ""
-    for paragraph in paragraphs where !isHeadline(paragraph, of: text) {
-      words += (words.isEmpty ? "" : " ") + paragraph
-      if isLong(words) { return shortened(words) }
-    }
-    return areAll ? shortened(words) : parsedTeaser(of: text)
+    return parsedTeaser(of: text)
   }
 
   /// The same by the parser, of the first paragraphs alone where they suffice.
@@ -45,6 +49,8 @@ extension MarkdownPage {
 
   /// So many bytes nearly always hold the letters of a teaser.
   static let enoughBytes = 6 * longestTeaser
+  /// So many hold them where few stand over one another.
+  private static let fewestBytes = 3 * longestTeaser
 
   /// The same by the parser, whatever the text.
   static func parsedTeaser(of text: NewsItem.Text) -> String? {

@@ -1,3 +1,5 @@
+import Model
+
 /// Thai paragraphs that begin with an indent, as Thai offices type them.
 ///
 /// Markdown takes a line indented by four spaces for code. Thai prose is none: outside lists and
@@ -8,15 +10,24 @@ enum ThaiParagraphs {
   ///
   /// - Complexity: O(n).
   static func unindented(_ markdown: [UInt8]) -> [UInt8] {
+    markdown.withUnsafeBufferPointer { unindented($0) }
+  }
+
+  private static func unindented(_ markdown: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(markdown.count)
+    /// Up to here the text is copied, or left out.
+    var copied = 0
+    var start = 0
     var isInList = false
     var isInFence = false
     var isAfterBlank = true
-    for line in markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let content = withoutIndent(line)
-      let isIndented = line.count - content.count >= 4 || line.first == 0x09
-      let isBlank = content.isEmpty || content.elementsEqual([0x0D])
+    while start <= markdown.count {
+      let end = markdown.place(of: UInt8(ascii: "\n"), from: start) ?? markdown.count
+      let first = firstLetter(of: markdown, start, end)
+      let content = UnsafeBufferPointer(rebasing: markdown[first..<end])
+      let isIndented = first - start >= 4 || (first > start && markdown[start] == 0x09)
+      let isBlank = content.isEmpty || (content.count == 1 && content[0] == 0x0D)
       if beginsFence(content) {
         isInFence.toggle()
       }
@@ -26,55 +37,62 @@ enum ThaiParagraphs {
         isInList = false
       }
       let isProse = isIndented && !isInList && beginsWithThai(content)
-      text += (isProse || isBlank) && !isInFence ? content : line
-      text.append(UInt8(ascii: "\n"))
+      if first > start, isProse || isBlank, !isInFence {
+        text += UnsafeBufferPointer(rebasing: markdown[copied..<start])
+        copied = first
+      }
       isAfterBlank = isBlank
+      start = end + 1
     }
-    text.removeLast()
+    text += UnsafeBufferPointer(rebasing: markdown[copied...])
     return text
   }
 
-  /// A line without the spaces, tabs and no-break spaces before its first letter.
-  private static func withoutIndent(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = line
-    while let first = rest.first {
-      if first == 0x20 || first == 0x09 {
-        rest = rest.dropFirst()
-      } else if rest.starts(with: [0xC2, 0xA0]) {
-        rest = rest.dropFirst(2)
+  /// Where a line's first letter stands behind spaces, tabs and no-break spaces.
+  private static func firstLetter(
+    of markdown: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    var index = start
+    while index < end {
+      if markdown[index] == 0x20 || markdown[index] == 0x09 {
+        index += 1
+      } else if markdown[index] == 0xC2, index + 1 < end, markdown[index + 1] == 0xA0 {
+        index += 2
       } else {
         break
       }
     }
-    return rest
+    return index
   }
 
-  private static func beginsFence(_ content: ArraySlice<UInt8>) -> Bool {
+  private static func beginsFence(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
     else { return false }
     return content.prefix(3).count == 3 && content.prefix(3).allSatisfy { $0 == first }
   }
 
-  private static func beginsListItem(_ content: ArraySlice<UInt8>) -> Bool {
-    if content.first == UInt8(ascii: "["), content.dropFirst().first == UInt8(ascii: "^") {
+  private static func beginsListItem(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = content.first, first < 0x80 else { return false }
+    if first == UInt8(ascii: "["), content.count > 1, content[1] == UInt8(ascii: "^") {
       return true
     }
-    let afterDigits = content.drop { (0x30...0x39).contains($0) }
-    let marker = afterDigits.first ?? 0
-    let isNumbered = afterDigits.count < content.count && (marker == 0x2E || marker == 0x29)
-    let isBullet = afterDigits.count == content.count && [0x2D, 0x2A, 0x2B].contains(marker)
-    let next = afterDigits.dropFirst().first
-    return (isNumbered || isBullet) && (next == nil || next == 0x20 || next == 0x09)
+    var index = 0
+    while index < content.count, content[index] &- 0x30 < 10 { index += 1 }
+    let marker = index < content.count ? content[index] : 0
+    let isNumbered = index > 0 && (marker == 0x2E || marker == 0x29)
+    let isBullet = index == 0 && (marker == 0x2D || marker == 0x2A || marker == 0x2B)
+    let next = index + 1 < content.count ? content[index + 1] : 0x20
+    return (isNumbered || isBullet) && (next == 0x20 || next == 0x09)
   }
 
   /// Thai letters are E0 B8 … and E0 B9 … in UTF-8, curly quotes E2 80 98 to 9D.
-  private static func beginsWithThai(_ content: ArraySlice<UInt8>) -> Bool {
-    var rest = content
-    while rest.starts(with: [0xE2, 0x80]), let third = rest.dropFirst(2).first,
-      (0x98...0x9D).contains(third)
+  private static func beginsWithThai(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 2 < content.count, content[index] == 0xE2, content[index + 1] == 0x80,
+      (0x98...0x9D).contains(content[index + 2])
     {
-      rest = rest.dropFirst(3)
+      index += 3
     }
-    return rest.starts(with: [0xE0, 0xB8]) || rest.starts(with: [0xE0, 0xB9])
+    return index + 1 < content.count && content[index] == 0xE0 && content[index + 1] & 0xFE == 0xB8
   }
 }

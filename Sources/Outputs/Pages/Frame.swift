@@ -40,20 +40,21 @@ struct FrameView: PageView {
   /// The page in each language.
   private var alternates: [Alternate] {
     guard page.hasAlternates, page.elsewhere == nil else { return [] }
-    return pages.site.languages.map { alternate($0, page.path) }
+    return pages.alternates.map { Self.alternate($0, page.path) }
   }
 
   /// Where the other languages go on from here.
   private var otherLanguages: [Alternate] {
     guard page.hasAlternates else { return [] }
-    return pages.site.languages.filter { $0 != pages.language }
-      .map { alternate($0, page.elsewhere ?? page.path) }
+    return pages.alternates.filter { $0.language != pages.language }
+      .map { Self.alternate($0, page.elsewhere ?? page.path) }
   }
 
-  private func alternate(_ language: Language, _ path: String) -> Alternate {
+  private static func alternate(
+    _ other: (language: Language, name: String, routes: Routes), _ path: String
+  ) -> Alternate {
     Alternate(
-      language: language.rawValue, name: pages.languageNames[language] ?? language.rawValue,
-      address: Routes(pages.site, language).address(path))
+      language: other.language.rawValue, name: other.name, address: other.routes.address(path))
   }
 
   static let fields: [Field<Self>] = [

@@ -4,22 +4,31 @@ import Model
 struct NewsCard: TemplateView {
   /// What the card shows, behind one pointer: a card is copied into the rows of its list.
   private final class Shown: Sendable {
-    let item: NewsItem
-    let cover: MarkdownPage.Picture?
-    let text: NewsItem.Text?
+    let title: String?
+    let summary: String?
+    /// The language of the words where it isn't the page's.
+    let textLanguage: String?
+    let address: String
+    let occasion: Occasion
+    let category: String
+    let year: Int
+    let cover: NewsItem.Picture?
 
     init(_ item: NewsItem, _ pages: PageSet) {
-      self.item = item
-      cover = item.cover.map { pages.picture($0, of: item) }
-      text = item.texts.words(in: pages.language)?.text
+      let found = item.texts.words(in: pages.language)
+      (title, summary) = (found?.text.title, found?.text.lead)
+      textLanguage = found?.language == pages.language ? nil : found?.language.rawValue
+      address = pages.routes.address(Routes.item(item))
+      (occasion, category) = (item.occasion, item.category)
+      (year, cover) = (item.year, item.cover)
     }
   }
 
   let pages: PageSet
   private let shown: Shown
-  private var item: NewsItem { shown.item }
-  private var cover: MarkdownPage.Picture? { shown.cover }
-  private var text: NewsItem.Text? { shown.text }
+  private var cover: MarkdownPage.Picture? {
+    shown.cover.map { pages.picture($0, ofYear: shown.year) }
+  }
 
   /// An item in the language of the pages.
   init(pages: PageSet, item: NewsItem) {
@@ -28,26 +37,27 @@ struct NewsCard: TemplateView {
   }
 
   static let fields: [Field<Self>] = [
-    .text("title") { $0.text?.title },
-    .text("text_language") { $0.pages.otherLanguage(of: $0.item.texts) },
-    .text("summary") { $0.text?.lead },
-    .text("address") { $0.pages.routes.address(Routes.item($0.item)) },
-    .html("date") { $0.pages.format.time($0.item.occasion) },
-    .text("category") { $0.pages.category($0.item.category) },
-    .text("category_address") {
-      $0.pages.routes.address(Routes.news(category: $0.item.category))
-    },
+    .text("title") { $0.shown.title },
+    .text("text_language") { $0.shown.textLanguage },
+    .text("summary") { $0.shown.summary },
+    .text("address") { $0.shown.address },
+    .html("date") { $0.pages.format.time($0.shown.occasion) },
+    .text("category") { $0.pages.category($0.shown.category) },
+    .text("category_address") { $0.pages.address(ofCategory: $0.shown.category) },
     .text("cover") { $0.cover?.address },
     .text("cover_choices") { $0.cover?.choices },
-    .text("cover_width") { view in view.cover.map { String($0.width) } },
-    .text("cover_height") { view in view.cover.map { String($0.height) } },
+    .text("cover_width") { view in view.shown.cover.map { String($0.width) } },
+    .text("cover_height") { view in view.shown.cover.map { String($0.height) } },
   ]
 }
 
 extension PageSet {
   /// The name of a news category.
-  func category(_ key: String) -> String {
-    site.newsCategories.first { $0.key == key }?.title[language] ?? key
+  func category(_ key: String) -> String { categories[key]?.title ?? key }
+
+  /// The address of the news of a category.
+  func address(ofCategory key: String) -> String {
+    categories[key]?.address ?? routes.address(Routes.news(category: key))
   }
 
   /// The language of words where it isn't the page's.
@@ -58,8 +68,13 @@ extension PageSet {
 
   /// A picture of an item as it is published.
   func picture(_ picture: NewsItem.Picture, of item: NewsItem) -> MarkdownPage.Picture {
+    self.picture(picture, ofYear: item.year)
+  }
+
+  /// The same of an item in the folder of a year of the Common Era.
+  func picture(_ picture: NewsItem.Picture, ofYear year: Int) -> MarkdownPage.Picture {
     let address =
-      routes.rootPath + "/news/" + String(item.year + 543) + "/"
+      routes.rootPath + "/news/" + String(year + 543) + "/"
       + PictureName.published(picture.file)
     let sources = picture.widths.map {
       MarkdownPage.Picture.Source(address: address + "." + String($0) + ".webp", width: $0)

@@ -56,9 +56,7 @@ struct NewsItemView: PageView {
     .html("date") { $0.format.time($0.item.occasion) },
     .html("time") { view in view.item.occasion.time.map { view.format.time($0) } },
     .text("category") { $0.pages.category($0.item.category) },
-    .text("category_address") {
-      $0.pages.routes.address(Routes.news(category: $0.item.category))
-    },
+    .text("category_address") { $0.pages.address(ofCategory: $0.item.category) },
     .flag("has_tags") { !$0.item.tags.isEmpty },
     .list("tags") { view in
       view.item.tags.map { tag in

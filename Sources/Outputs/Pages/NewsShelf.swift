@@ -43,15 +43,18 @@ struct NewsShelves {
     let none = NewsSelection(of: news)
     var years: [Int: NewsSelection] = [:]
     var categories: [String: NewsSelection] = [:]
-    var tags: [String: (name: String, items: NewsSelection)] = [:]
-    for (place, item) in news.enumerated() {
-      years[item.year, default: none].append(place)
-      categories[item.category, default: none].append(place)
-      var paths: Set<String> = []
-      for tag in item.tags {
-        let path = Routes.news(tag: tag)
-        guard !path.isEmpty, paths.insert(path).inserted else { continue }
-        tags[path, default: (tag, none)].items.append(place)
+    var numbers = TagNumbers()
+    var tags: [(name: String, items: NewsSelection, last: Int?)] = []
+    for place in news.indices {
+      years[news[place].year, default: none].append(place)
+      categories[news[place].category, default: none].append(place)
+      for tag in news[place].tags {
+        let number = numbers.number(of: tag)
+        if number == tags.count { tags.append((tag, none, nil)) }
+        // An item stands once on a list, however often it has the tag.
+        guard tags[number].last != place else { continue }
+        tags[number].last = place
+        tags[number].items.append(place)
       }
     }
     self.years = years.sorted { $0.key > $1.key }.map { year, items in
@@ -68,7 +71,8 @@ struct NewsShelves {
           hasFeed: true)
       }
     }
-    self.tags = tags.map { (key: ThaiOrder.key($0.value.name), path: $0.key, tag: $0.value) }
+    self.tags = zip(numbers.paths, tags).filter { !$0.0.isEmpty }
+      .map { (key: ThaiOrder.key($1.name), path: $0, tag: $1) }
       .sorted { ($0.key, $0.path) < ($1.key, $1.path) }
       .map {
         let name = $0.tag.name

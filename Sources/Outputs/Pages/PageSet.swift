@@ -48,6 +48,12 @@ public struct PageSet: Sendable {
     let host: String
     let markdownLabels: MarkdownPage.Labels
     let languageNames: [Language: String]
+    /// What each language of the site calls itself, and the addresses of its pages.
+    let alternates: [(language: Language, name: String, routes: Routes)]
+    /// The categories of news by their keys.
+    let categories: [String: (title: String, address: String)]
+    /// The publisher as structured data names it.
+    let publisher: [UInt8]
 
     init(
       _ folder: TemplateFolder, _ site: Site, _ language: Language, _ wording: Wording,
@@ -58,6 +64,15 @@ public struct PageSet: Sendable {
       host = String(site.baseAddress.dropLast(site.rootPath.utf8.count + 1))
       markdownLabels = MarkdownPage.Labels(folder)
       self.languageNames = languageNames
+      alternates = site.languages.map {
+        ($0, languageNames[$0] ?? $0.rawValue, Routes(site, $0))
+      }
+      let routes = routes
+      categories = Dictionary(
+        site.newsCategories.map {
+          ($0.key, ($0.title[language], routes.address(Routes.news(category: $0.key))))
+        }, uniquingKeysWith: { first, _ in first })
+      publisher = StructuredData.publisher(site.publisher[language])
     }
   }
 
@@ -74,6 +89,12 @@ public struct PageSet: Sendable {
   var markdownLabels: MarkdownPage.Labels { shared.markdownLabels }
   /// What each language of the site calls itself.
   var languageNames: [Language: String] { shared.languageNames }
+  /// The same with the addresses of its pages, in the order of the site's languages.
+  var alternates: [(language: Language, name: String, routes: Routes)] { shared.alternates }
+  /// The categories of news by their keys.
+  var categories: [String: (title: String, address: String)] { shared.categories }
+  /// The publisher as structured data names it.
+  var publisherData: [UInt8] { shared.publisher }
   /// What is made of the site; the rest is left out of a preview.
   public var parts = SitePart.all
   /// The compiled templates by the name of their file.

@@ -6,19 +6,12 @@ public import Model
 /// at, so that it costs the same for the ten-thousandth item as for the tenth, and a new item
 /// changes the pages of its neighbours and no others.
 public struct RelatedNews: Sendable {
-  private enum Shelf: Hashable {
-    case fund(Fund.ID)
-    case tag(String)
-    case category(String)
-
+  /// Items of one fund, tag or category.
+  private struct Shelf {
     /// How much it says that two items stand on one shelf.
-    var weight: Int {
-      switch self {
-      case .fund: 4
-      case .tag: 2
-      case .category: 1
-      }
-    }
+    let weight: Int
+    /// The places of the items among all news.
+    var items: [Int32] = []
   }
 
   /// How many items a page names.
@@ -27,8 +20,11 @@ public struct RelatedNews: Sendable {
   private static let reach = 3
 
   private let news: [NewsItem]
-  private var shelves: [Shelf: [Int]] = [:]
-  private var positions: [String: (index: Int, places: [(shelf: Shelf, place: Int)])] = [:]
+  private var shelves: [Shelf] = []
+  /// On which shelves each item stands, and where on them; one item's behind the other's.
+  private var positions: [(shelf: Int32, place: Int32)] = []
+  /// Where the positions of each item begin, and where those of the last one end.
+  private var starts: [Int32] = [0]
 
   /// Puts items on their shelves.
   ///
@@ -36,31 +32,61 @@ public struct RelatedNews: Sendable {
   /// - Complexity: O(items).
   public init(_ news: [NewsItem]) {
     self.news = news
-    for (index, item) in news.enumerated() {
-      let own = Set(
-        item.funds.map { Shelf.fund($0) } + item.tags.map { .tag(Routes.news(tag: $0)) }
-          + [.category(item.category)])
-      let places = own.map { shelf in
-        shelves[shelf, default: []].append(index)
-        return (shelf: shelf, place: (shelves[shelf]?.count ?? 1) - 1)
+    var funds: [Fund.ID: Int] = [:]
+    var categories: [String: Int] = [:]
+    var tags = TagNumbers()
+    var shelfOfTag: [Int] = []
+    for index in news.indices {
+      for fund in news[index].funds {
+        let shelf = funds[fund] ?? addShelf(weight: 4)
+        funds[fund] = shelf
+        put(index, on: shelf)
       }
-      positions[Routes.item(item)] = (index, places)
+      for tag in news[index].tags {
+        let number = tags.number(of: tag)
+        if number == shelfOfTag.count { shelfOfTag.append(addShelf(weight: 2)) }
+        put(index, on: shelfOfTag[number])
+      }
+      let category = news[index].category
+      let shelf = categories[category] ?? addShelf(weight: 1)
+      categories[category] = shelf
+      put(index, on: shelf)
+      starts.append(Int32(positions.count))
     }
   }
 
-  /// The items to read beside one, the nearest in matter first, then in time.
-  public func beside(_ item: NewsItem) -> [NewsItem] {
-    guard let own = positions[Routes.item(item)] else { return [] }
-    var scores: [Int: Int] = [:]
-    for (shelf, place) in own.places {
-      let all = shelves[shelf] ?? []
-      let near = max(0, place - Self.reach)..<min(all.count, place + Self.reach + 1)
-      for other in all[near] where other != own.index { scores[other, default: 0] += shelf.weight }
+  private mutating func addShelf(weight: Int) -> Int {
+    shelves.append(Shelf(weight: weight))
+    return shelves.count - 1
+  }
+
+  /// An item that names a fund or tag twice stands on its shelf once.
+  private mutating func put(_ index: Int, on shelf: Int) {
+    guard shelves[shelf].items.last != Int32(index) else { return }
+    positions.append((Int32(shelf), Int32(shelves[shelf].items.count)))
+    shelves[shelf].items.append(Int32(index))
+  }
+
+  /// The items to read beside the one at a place, the nearest in matter first, then in time.
+  public func beside(_ index: Int) -> [NewsItem] {
+    var scores: [(item: Int, score: Int)] = []
+    for (shelf, place) in positions[Int(starts[index])..<Int(starts[index + 1])] {
+      let (weight, all) = (shelves[Int(shelf)].weight, shelves[Int(shelf)].items)
+      for other in all[
+        max(0, Int(place) - Self.reach)..<min(all.count, Int(place) + Self.reach + 1)]
+      where other != index {
+        // Few are near.
+        if let known = scores.firstIndex(where: { $0.item == other }) {
+          scores[known].score += weight
+        } else {
+          scores.append((Int(other), weight))
+        }
+      }
     }
     let sorted = scores.sorted { left, right in
-      let (near, far) = (abs(left.key - own.index), abs(right.key - own.index))
-      return (-left.value, near, left.key) < (-right.value, far, right.key)
+      let (near, far) = (abs(left.item - index), abs(right.item - index))
+      return (-left.score, near, left.item) < (-right.score, far, right.item)
     }
-    return sorted.prefix(Self.most).map { news[$0.key] }
+    return sorted.prefix(Self.most).map { news[$0.item] }
   }
 }

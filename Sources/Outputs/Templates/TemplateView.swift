@@ -85,26 +85,29 @@ enum TemplateValue {
 /// A class because it remembers what it was asked; it lives for as long as its page is printed.
 final class TemplateRow {
   private let read: (Int) -> TemplateValue
-  /// Only the page that is being printed asks, one value after the other.
-  @exclusivity(unchecked) private var known: [TemplateValue?]
+  /// The values that were asked for, fewer than there are fields. Only the page that is being
+  /// printed asks, one value after the other.
+  @exclusivity(unchecked) private var known: [(position: Int, value: TemplateValue)] = []
 
   init<View: TemplateView>(_ view: View) {
     let fields = View.fields
     read = { fields[$0].value(view) }
-    known = Array(repeating: nil, count: fields.count)
+    known.reserveCapacity(Self.usualCount)
   }
 
   /// A row of values that are known.
-  init(values: [TemplateValue]) {
-    read = { values[$0] }
-    known = values
-  }
+  init(values: [TemplateValue]) { read = { values[$0] } }
+
+  /// So many values most rows are asked for.
+  private static let usualCount = 8
 
   /// The value at a position.
   subscript(position: Int) -> TemplateValue {
-    if let value = known[position] { return value }
+    for index in known.indices where known[index].position == position {
+      return known[index].value
+    }
     let value = read(position)
-    known[position] = value
+    known.append((position, value))
     return value
   }
 }

@@ -29,7 +29,7 @@ enum ThaiText {
         guard bytes[index] == 0xE0, index + 2 < bytes.count, bytes[index + 1] & 0xFE == 0xB8 else {
           return false
         }
-        let place = (bytes[index + 1] & 1) << 6 | (bytes[index + 2] & 0x3F)
+        let place = thaiPlace(bytes, index)
         let markClass = combiningClass(ofThai: place)
         if place == 0x4D || (markClass > 0 && markClass < lastClass) { return false }
         lastClass = markClass
@@ -79,6 +79,55 @@ enum ThaiText {
 
   /// A part of an address: letters, digits and Thai marks, hyphens between words; may be empty.
   static func addressPart(_ text: String) -> String {
+    isComposed(text) ? plainAddressPart(text) : addressPart(ofAny: text)
+  }
+
+  /// What becomes of each letter of ASCII and of the Thai block: nothing, or one byte at the end
+  /// of its own. Found by the rule for any text.
+  private static let plainParts: [UInt8?] = (0..<256).map { number in
+    let place = UInt32(number)
+    guard let letter = Unicode.Scalar(place < 0x80 ? place : 0x0E00 + place - 0x80) else {
+      return nil
+    }
+    // A letter before it, since no part begins with a hyphen; one behind, since none ends so.
+    let part = addressPart(ofAny: "a" + String(letter) + "a").utf8.dropFirst().dropLast()
+    return part.last
+  }
+
+  /// The same of ASCII and Thai in its one spelling.
+  private static func plainAddressPart(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { part in
+        var (index, count) = (0, 0)
+        while index < bytes.count {
+          let isThai = bytes[index] >= 0x80
+          let place = isThai ? Int(thaiPlace(bytes, index)) | 0x80 : Int(bytes[index])
+          if let last = plainParts[place] {
+            if isThai {
+              (part[count], part[count + 1]) = (bytes[index], bytes[index + 1])
+              count += 2
+            }
+            let isHyphen = last == UInt8(ascii: "-")
+            if !isHyphen || (count > 0 && part[count - 1] != last) {
+              part[count] = last
+              count += 1
+            }
+          }
+          index += isThai ? 3 : 1
+        }
+        return count > 0 && part[count - 1] == UInt8(ascii: "-") ? count - 1 : count
+      }
+    }
+  }
+
+  /// The place in the block U+0E00 of a letter of three bytes.
+  private static func thaiPlace(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8 {
+    (bytes[index + 1] & 1) << 6 | (bytes[index + 2] & 0x3F)
+  }
+
+  /// The same as `addressPart`, whatever the text.
+  static func addressPart(ofAny text: String) -> String {
     var part = String.UnicodeScalarView()
     for scalar in composed(text).unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -66,7 +66,8 @@ struct NewsRead: Sendable {
     of item: NewsItem, _ work: NewsWork, _ folderName: String
   ) throws -> [String] {
     let texts = item.texts.values.map {
-      String(work.sources[$0.body.file].path.dropFirst(folderName.count + 1))
+      let path = work.sources[$0.body.file].path.utf8
+      return String(decoding: path.dropFirst(folderName.utf8.count + 1), as: UTF8.self)
     }
     let pictures = ([item.cover].compactMap { $0 } + item.gallery).map {
       "news/\(item.year + 543)/\($0.file)"
