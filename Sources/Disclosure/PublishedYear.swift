@@ -94,15 +94,16 @@ public struct PublishedYear: Hashable, Sendable {
       account.kind == .welfare || account.isOwed ? nil : Array(" \(account.name) ".utf8)
     }
     var lines: [UInt8] = []
+    lines.reserveCapacity(96 * disclosed.movements.value.count)
     for movement in disclosed.movements.value {
       let isHidden = movement.postings.contains { names[Int($0.account.number)] == nil }
       if isHidden { continue }
-      let day = Array(movement.day.iso.utf8)
       for posting in movement.postings {
+        guard let name = names[Int(posting.account.number)] else { continue }
         if !lines.isEmpty { lines.append(0x0A) }
-        lines += day
-        lines += names[Int(posting.account.number)] ?? []
-        lines += String(posting.amount.satang).utf8
+        lines.append(contentsOf: movement.day.iso.utf8)
+        lines.append(contentsOf: name)
+        lines.append(decimal: posting.amount.satang)
       }
     }
     return lines
@@ -133,6 +134,20 @@ public struct PublishedYear: Hashable, Sendable {
       }
     }
     return lines
+  }
+}
+
+extension [UInt8] {
+  /// Adds a number as it is read.
+  mutating func append(decimal number: Int64) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let start = count
+    var rest = number.magnitude
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
   }
 }
 

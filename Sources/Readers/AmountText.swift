@@ -38,6 +38,11 @@ enum AmountText: Equatable {
   init(_ bytes: ArraySlice<UInt8>) {
     if let quick = AmountText.plain(bytes) {
       self = quick
+    } else if bytes.count <= 11, bytes.first == UInt8(ascii: "-"),
+      case .amount(let amount) = AmountText.plain(bytes.dropFirst())
+    {
+      // A balance below zero, of no more digits than may be read with care.
+      self = .amount(-amount)
     } else {
       self = AmountText.careful(String(decoding: bytes, as: UTF8.self))
     }
@@ -56,7 +61,8 @@ enum AmountText: Equatable {
 
   private static let dashes: Set<Substring> = ["-", "–", "—", "−", ".-", "--"]
 
-  private static func careful(_ text: String) -> AmountText {
+  /// Any case, with care.
+  static func careful(_ text: String) -> AmountText {
     var rest = Substring(plainDigits(text))
     for word in ["THB", "thb", "Thb", "฿", "บาท", "บ."] {
       if rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }

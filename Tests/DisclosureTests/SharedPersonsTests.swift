@@ -59,4 +59,81 @@ import Testing
     #expect(
       OutputScan(known: known, publicPersons: persons).leaks(path: "a.txt", bytes: text) == [])
   }
+
+  /// Whether a declared person's name begins a run, name by name and letter by letter.
+  private static func isNamed(_ names: [String], in text: FoldedText, at run: Range<Int>) -> Bool {
+    let all = names.map { PersonName(Symbol.of($0)) }.filter { $0.given.count >= 2 }
+    let givens = Set(all.map { Array($0.given) })
+    func stands(_ name: [UInt8]) -> Bool {
+      var index = run.lowerBound
+      for letter in name {
+        var skipped = 0
+        while Symbol.isSkipped(text[index]), skipped < 16 {
+          (index, skipped) = (index + 1, skipped + 1)
+        }
+        guard text[index] == letter else { return false }
+        index += 1
+      }
+      return !givens.contains(name)
+    }
+    return givens.contains { given in
+      guard text.slice(run).starts(with: given) else { return false }
+      let rest = run.lowerBound + given.count
+      let next = rest < run.upperBound ? rest : text.afterSpaces(rest)
+      return all.contains { $0.given.elementsEqual(given) && stands($0.letters) }
+        || (rest == run.upperBound && !Symbol.isThai(text[next]))
+        || (next == rest && PublicPersons.goesOn(in: text, at: next))
+        || PublicPersons.follows(in: text, at: next)
+    }
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func aDeclaredNameIsFoundWhateverStandsBetweenItsLetters(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let own = (0..<2).map { _ in Self.name(&random) }
+    let shared = (0..<6).map { _ in Self.name(&random) }
+    var persons = PublicPersons(own)
+    persons.share(SharedPersons(PublicPersons(shared)))
+    let marks =
+      [" ", " ", "-", ". ", "\n", "<", "a"]
+      + [16, 17].map { String(repeating: " ", count: $0) }
+    for _ in 0..<30 {
+      let isAny = Int.random(in: 0..<3, using: &random) == 0
+      let name = isAny ? Self.name(&random) : (own + shared)[Int.random(in: 0..<8, using: &random)]
+      let typed = name.unicodeScalars.reduce(into: "") { typed, letter in
+        if letter != " " || Bool.random(using: &random) { typed.unicodeScalars.append(letter) }
+        if Int.random(in: 0..<8, using: &random) == 0 {
+          typed += marks[Int.random(in: 0..<marks.count, using: &random)]
+        }
+      }
+      let end = ["", "ฮฮ", " ฮฮ", "ดี", "ร่วม", " กล่าว"][Int.random(in: 0..<6, using: &random)]
+      let text = FoldedText(plain: Array((typed + end).utf8))
+      let run = text.thaiRun(at: 0)
+      #expect(
+        persons.isNamed(in: text, at: run) == Self.isNamed(own + shared, in: text, at: run),
+        "seed \(seed): \(typed + end)")
+    }
+  }
+
+  @Test(arguments: 1...100 as ClosedRange<UInt64>)
+  func theNamesAroundAValueAreThoseThatHoldIt(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let names = (0..<8).map { _ in Self.name(&random) }
+    var persons = PublicPersons()
+    persons.share(SharedPersons(PublicPersons(names)))
+    let all = names.map { PersonName(Symbol.of($0)) }.filter { $0.given.count >= 2 }
+    let givens = Set(all.map { Array($0.given) })
+    for _ in 0..<30 {
+      var value = Symbol.of((0..<2).map { _ in Self.name(&random) }.joined()).filter(Symbol.isThai)
+      if Int.random(in: 0..<2, using: &random) == 0, let name = all.randomElement(using: &random) {
+        let start = Int.random(in: 0..<name.letters.count, using: &random)
+        value = Array(name.letters[start...].prefix(Int.random(in: 1...12, using: &random)))
+      }
+      let holding = all.map(\.letters).filter { name in
+        name.count >= 4 && !givens.contains(name) && name.count >= value.count
+          && (0...(name.count - value.count)).contains { name[$0...].starts(with: value) }
+      }
+      #expect(persons.fullNames(around: [value]) == Set(holding), "seed \(seed): \(value)")
+    }
+  }
 }

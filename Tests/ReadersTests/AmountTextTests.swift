@@ -149,4 +149,17 @@ private func amount(_ text: String) -> AmountText { AmountText(Array(text.utf8)[
   func anythingElseIsNone(text: String) {
     #expect(wholeNumber(text) == nil)
   }
+
+  @Test(arguments: UInt64(1)...20)
+  func anAmountBelowZeroIsReadAtOnceAsItIsWithCare(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces = ["1", "23", "456", "0", "00", ",", ",567", ".", ".50", "-", ".-", " ", "๑", "x"]
+    for _ in 0..<1_000 {
+      let rest = (0..<Int.random(in: 0...5, using: &random)).map { _ in
+        pieces[Int.random(in: 0..<pieces.count, using: &random)]
+      }
+      let text = "-" + rest.joined()
+      #expect(amount(text) == AmountText.careful(text), "seed \(seed): \(text)")
+    }
+  }
 }

@@ -79,17 +79,17 @@ extension Payout {
 /// People behind a sum, each counted once.
 struct Crowd {
   /// A person that the book tells apart: how often helped, less what was taken back.
-  fileprivate struct Known {
+  struct Known {
     let person: Recipient
     var helps: Int
   }
 
   /// The persons in an order of their own, each once; behind them rows that aren't in order yet.
-  fileprivate private(set) var known: [Known] = []
+  private(set) var known: [Known] = []
   /// How many persons are in order.
   private var orderedCount = 0
   /// Of people whom the book doesn't tell apart: how many were helped, less what was taken back.
-  fileprivate private(set) var others = 0
+  private(set) var others = 0
   private var hasRows = false
 
   /// How many people are behind the sum.
@@ -178,8 +178,8 @@ struct Crowd {
 /// A person of a sensitive kind weighs k, any other the sensitive k, so that one limit, k times the
 /// sensitive k, asks for k people, and for the sensitive k where all are of sensitive kinds.
 struct WeighedCrowd {
-  fileprivate private(set) var plain = Crowd()
-  fileprivate private(set) var sensitive = Crowd()
+  private(set) var plain = Crowd()
+  private(set) var sensitive = Crowd()
 
   var isEmpty: Bool { plain.isEmpty && sensitive.isEmpty }
 
@@ -219,90 +219,6 @@ struct WeighedCrowd {
   /// Whether the sum may be published: no row in it, or enough people behind it.
   func isSafe(_ policy: DisclosurePolicy) -> Bool {
     isEmpty || weight(policy) >= policy.leastWeight
-  }
-}
-
-/// The people of some stretches beside each other, so that whoever is in several of them counts
-/// once in the sum of any of them.
-///
-/// It weighs the sum of some stretches as the union of their crowds does, without making it.
-struct CrowdTable {
-  /// How often each person was helped in each stretch, in sensitive kinds and in others: a row of
-  /// two for each stretch for each person.
-  private var helps: [Int] = []
-  /// The same of people whom the book doesn't tell apart.
-  private var others: [Int]
-  /// Whether any row is in each stretch.
-  private let hasRows: [Bool]
-
-  /// Some stretches, each a bit of `stretches` in what is asked.
-  init(_ crowds: [WeighedCrowd]) {
-    hasRows = crowds.map { !$0.isEmpty }
-    others = crowds.flatMap(\.others)
-    let width = 2 * crowds.count
-    var rows: [(person: Recipient, column: Int, helps: Int)] = []
-    for (index, crowd) in crowds.enumerated() { rows += crowd.rows(at: 2 * index) }
-    rows.sort { $0.person < $1.person }
-    var last: Recipient?
-    for row in rows {
-      if row.person != last {
-        helps += [Int](repeating: 0, count: width)
-        last = row.person
-      }
-      helps[helps.count - width + row.column] += row.helps
-    }
-  }
-
-  /// Whether no row is in the sum.
-  func isEmpty(_ stretches: Int) -> Bool {
-    !hasRows.indices.contains { hasRows[$0] && stretches & (1 << $0) != 0 }
-  }
-
-  /// How much the people weigh; one who is in both kinds counts once.
-  func weight(_ stretches: Int, _ policy: DisclosurePolicy) -> Int {
-    var (plain, sensitive, both) = (0, 0, 0)
-    for start in stride(from: 0, to: helps.count, by: max(1, others.count)) {
-      let sums = sums(helps, from: start, stretches)
-      if sums.plain > 0 { plain += 1 }
-      if sums.sensitive > 0 { sensitive += 1 }
-      if sums.plain > 0, sums.sensitive > 0 { both += 1 }
-    }
-    return weightOfStrangers(stretches, policy) + plain * policy.leastSensitivePeople
-      + (sensitive - both) * policy.leastPeople
-  }
-
-  /// The weight of those whom the book doesn't tell apart, each of whose rows counts as a person's.
-  func weightOfStrangers(_ stretches: Int, _ policy: DisclosurePolicy) -> Int {
-    let sums = sums(others, from: 0, stretches)
-    return max(0, sums.plain) * policy.leastSensitivePeople
-      + max(0, sums.sensitive) * policy.leastPeople
-  }
-
-  private func sums(
-    _ helps: [Int], from start: Int, _ stretches: Int
-  ) -> (plain: Int, sensitive: Int) {
-    var (plain, sensitive) = (0, 0)
-    var (rest, place) = (stretches, start)
-    while rest != 0 {
-      if rest & 1 != 0 {
-        plain += helps[place]
-        sensitive += helps[place + 1]
-      }
-      (rest, place) = (rest >> 1, place + 2)
-    }
-    return (plain, sensitive)
-  }
-}
-
-extension WeighedCrowd {
-  /// Of people whom the book doesn't tell apart: how many were helped, in other kinds and in
-  /// sensitive ones.
-  fileprivate var others: [Int] { [plain.others, sensitive.others] }
-
-  /// The rows of persons, those of other kinds in one column and of sensitive ones in the next.
-  fileprivate func rows(at column: Int) -> [(person: Recipient, column: Int, helps: Int)] {
-    plain.known.map { ($0.person, column, $0.helps) }
-      + sensitive.known.map { ($0.person, column + 1, $0.helps) }
   }
 }
 

@@ -49,9 +49,13 @@ struct RollUp {
   private mutating func add(_ plan: SegmentPlan, hasPots: Bool) {
     var writer = SegmentWriter(
       plan: plan, books: books, publicChart: publicChart, policy: policy, hasPots: hasPots)
-    for row in plan.rows {
-      writer.add(books.entries[row])
-      for posting in books.entries[row].postings { held.add(posting.amount, to: posting.account) }
+    books.entries.withUnsafeBufferPointer { entries in
+      for row in plan.rows {
+        writer.add(entries, row)
+        guard entries[row].moves else { continue }
+        held.add(entries[row].amount, to: entries[row].account)
+        held.add(-entries[row].amount, to: entries[row].counterAccount)
+      }
     }
     for payout in plan.payouts { writer.add(payout) }
     append(writer.entries)
@@ -59,10 +63,11 @@ struct RollUp {
   }
 
   private mutating func append(_ new: [Entry]) {
-    for entry in new {
-      entries.append(entry)
-      for posting in entry.postings { shown.add(posting.amount, to: posting.account) }
+    for index in new.indices where new[index].moves {
+      shown.add(new[index].amount, to: new[index].account)
+      shown.add(-new[index].amount, to: new[index].counterAccount)
     }
+    entries += new
   }
 
   /// Moves what passed through the line of all accounts to where it lies when the segment ends.

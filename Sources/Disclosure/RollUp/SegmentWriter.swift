@@ -3,11 +3,14 @@ import Model
 /// Writes the public entries of one segment.
 struct SegmentWriter {
   private let plan: SegmentPlan
-  private let books: Books
-  private let publicChart: PublicChart
-  private let policy: DisclosurePolicy
   private let hasPots: Bool
-  private let groupsByKind: [AccountID: AccountID]
+  /// What becomes of each account, by its number: this is asked of every row.
+  private let lines: [Line]
+  private let isContributionAggregated: Bool
+  private let isOtherMoneyAggregated: Bool
+  private let calendar: FiscalCalendar
+  /// The line from which welfare comes; `nil` where each account has its own.
+  private let source: AccountID?
   private var sums: [Key: Money] = [:]
   private var people: [Key: Int] = [:]
 
@@ -42,43 +45,75 @@ struct SegmentWriter {
     }
   }
 
+  /// An account as the public sees it in this segment.
+  private struct Line {
+    /// Where money that comes or goes is told.
+    let moving: AccountID
+    /// The account by itself.
+    let own: AccountID
+    /// Where welfare is told; `nil` for what isn't shown as some.
+    var welfare: AccountID?
+    let isWelfare: Bool
+    let isContribution: Bool
+  }
+
   init(
     plan: SegmentPlan, books: Books, publicChart: PublicChart, policy: DisclosurePolicy,
     hasPots: Bool
   ) {
     self.plan = plan
-    self.books = books
-    self.publicChart = publicChart
-    self.policy = policy
     self.hasPots = hasPots
-    var lines: [AccountID: AccountID] = [:]
+    calendar = books.calendar
+    isContributionAggregated = policy[.contributions] == .aggregated
+    isOtherMoneyAggregated = policy[.otherMoney] == .aggregated
+    let isApart = if case .apart = plan.accounts { true } else { false }
+    var lines: [Line] = []
+    lines.reserveCapacity(books.chart.accounts.count)
+    for number in books.chart.accounts.indices {
+      let id = AccountID(UInt16(number))
+      let (own, kind) = (publicChart[id], books.chart.kind(of: id))
+      lines.append(
+        Line(
+          moving: kind.holdsMoney && !isApart ? publicChart.allMoney : own, own: own,
+          isWelfare: kind == .welfare, isContribution: kind == .receipt(.members)))
+    }
     for group in plan.groups.groups {
       let line = publicChart.line(of: group, in: plan.groups)
-      for kind in group.kinds { lines[kind] = line }
+      for kind in group.kinds { lines[Int(kind.number)].welfare = line }
     }
-    groupsByKind = lines
+    self.lines = lines
+    source = isApart ? nil : publicChart.allMoney
   }
 
-  /// Takes a row that is nobody's welfare.
-  mutating func add(_ entry: Entry) {
-    guard entry.moves, Payout(entry, in: books.chart) == nil else { return }
-    let account = entry.kind == .opening ? publicChart[entry.account] : line(entry.account)
-    let counter = line(entry.counterAccount)
-    let pot = hasPots ? entry.pot : .general
-    let toPot = hasPots ? entry.toPot : .general
+  /// Takes a row that is nobody's welfare, read where it lies.
+  mutating func add(_ entries: UnsafeBufferPointer<Entry>, _ row: Int) {
+    let account = lines[Int(entries[row].account.number)]
+    let counter = lines[Int(entries[row].counterAccount.number)]
+    guard entries[row].moves, !account.isWelfare, !counter.isWelfare else { return }
+    let kind = entries[row].kind
+    let id = kind == .opening ? account.own : account.moving
+    let pot = hasPots ? entries[row].pot : .general
+    let toPot = hasPots ? entries[row].toPot : .general
     // Money that stays within the line of all accounts didn't move.
-    if account == counter, pot == toPot { return }
+    if id == counter.moving, pot == toPot { return }
+    let isAggregated =
+      account.isContribution || counter.isContribution
+      ? isContributionAggregated : isOtherMoneyAggregated
+    let amount = entries[row].amount
     let key = Key(
-      day: day(of: entry), kind: entry.kind, account: account, counter: counter,
-      isIn: entry.amount >= .zero, isReversal: entry.isReversal, pot: pot, toPot: toPot)
-    sums[key, default: .zero] += entry.amount
+      day: isAggregated && kind == .flow
+        ? plan.segment.range.through : day(entries[row].day), kind: kind, account: id,
+      counter: counter.moving, isIn: amount >= .zero, isReversal: entries[row].isReversal,
+      pot: pot, toPot: toPot)
+    sums[key, default: .zero] += amount
   }
 
   /// Takes a row of welfare.
   mutating func add(_ payout: Payout) {
-    guard let line = groupsByKind[payout.kind] else { return }
+    guard let line = lines[Int(payout.kind.number)].welfare else { return }
     let key = Key(
-      day: plan.segment.range.through, kind: .flow, account: source(payout.source), counter: line,
+      day: plan.segment.range.through, kind: .flow,
+      account: source ?? lines[Int(payout.source.number)].own, counter: line,
       isIn: false, isReversal: false, pot: hasPots ? payout.pot : .general,
       toPot: hasPots ? payout.pot : .general)
     sums[key, default: .zero] -= payout.amount
@@ -98,28 +133,10 @@ struct SegmentWriter {
     }
   }
 
-  private var isApart: Bool { if case .apart = plan.accounts { true } else { false } }
-
-  /// The public line of an account.
-  private func line(_ account: AccountID) -> AccountID {
-    books.chart.kind(of: account).holdsMoney && !isApart
-      ? publicChart.allMoney : publicChart[account]
-  }
-
-  /// The public line from which welfare comes.
-  private func source(_ account: AccountID) -> AccountID {
-    isApart ? publicChart[account] : publicChart.allMoney
-  }
-
   /// The day that the public sees; rows of the year before that are told in this one stand on its
   /// first day.
-  private func day(of entry: Entry) -> Day {
-    let isContribution = [entry.account, entry.counterAccount].contains {
-      books.chart.kind(of: $0) == .receipt(.members)
-    }
-    let field: DisclosedField = isContribution ? .contributions : .otherMoney
-    if policy[field] == .aggregated, entry.kind == .flow { return plan.segment.range.through }
-    guard books.calendar.year(of: entry.day) != plan.segment.year else { return entry.day }
-    return books.calendar.firstDay(of: plan.segment.year) ?? entry.day
+  private func day(_ day: Day) -> Day {
+    guard calendar.year(of: day) != plan.segment.year else { return day }
+    return calendar.firstDay(of: plan.segment.year) ?? day
   }
 }

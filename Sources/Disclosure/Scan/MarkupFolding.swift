@@ -9,6 +9,8 @@ struct MarkupFolding {
   /// The inside of tags and comments, each value for itself.
   private var side: SymbolWriter
   private let tables = MarkupTables.all
+  /// What tags were folded to before; `nil` where the places of symbols are wanted.
+  private let memo: TagMemo?
   private var index = 0
   private var nextEscapedEnd = -1
 
@@ -16,15 +18,24 @@ struct MarkupFolding {
   ///
   /// - Parameter isPlaced: whether the place of each symbol is wanted.
   static func fold(_ bytes: [UInt8], isPlaced: Bool) -> (text: FoldedText, side: FoldedText) {
+    if isPlaced { return fold(bytes, isPlaced: true, memo: nil) }
+    return TagMemo.with { fold(bytes, isPlaced: false, memo: $0) }
+  }
+
+  /// The same with what was kept of tags, or each tag for itself.
+  static func fold(
+    _ bytes: [UInt8], isPlaced: Bool, memo: TagMemo?
+  ) -> (text: FoldedText, side: FoldedText) {
     bytes.withUnsafeBufferPointer { buffer in
-      var folding = MarkupFolding(FoldSource(bytes: buffer), isPlaced: isPlaced)
+      var folding = MarkupFolding(FoldSource(bytes: buffer), isPlaced: isPlaced, memo)
       folding.run()
       return (FoldedText(folding.text), FoldedText(folding.side))
     }
   }
 
-  private init(_ source: FoldSource, isPlaced: Bool) {
+  private init(_ source: FoldSource, isPlaced: Bool, _ memo: TagMemo?) {
     self.source = source
+    self.memo = memo
     text = SymbolWriter(room: source.count, isPlaced: isPlaced)
     side = SymbolWriter(room: source.count, isPlaced: isPlaced)
   }
@@ -34,7 +45,8 @@ struct MarkupFolding {
       index = source.copy(tables.read, from: index, to: source.count, into: &text)
       guard index < source.count else { return }
       switch source[index] {
-      case UInt8(ascii: "<"): foldOpening()
+      case UInt8(ascii: "<"):
+        if let memo { foldOpening(memo) } else { foldOpening() }
       case UInt8(ascii: "&"): foldTextEntity()
       default: foldBracket()
       }
@@ -49,6 +61,33 @@ struct MarkupFolding {
       text.put(UInt8(ascii: "]"), at: index)
       index += 1
     }
+  }
+
+  /// Folds what begins with `<` as it was folded where the same bytes stood before.
+  @inline(__always) private mutating func foldOpening(_ memo: TagMemo) {
+    guard let key = TagMemo.Key(source, at: index) else { return foldOpening() }
+    if let kept = memo.kept(key, source, at: index) {
+      if kept.inText != Symbol.nothing { text.put(kept.inText, at: index) }
+      side.put(kept.side, count: kept.sideCount)
+      index &+= key.length
+    } else {
+      foldOpening(key, memo)
+    }
+  }
+
+  /// Folds a tag and has it kept, unless more than its own bytes decides what it leaves: the inside
+  /// of a script, a comment that goes on, a sign that begins no tag.
+  @inline(never) private mutating func foldOpening(_ key: TagMemo.Key, _ memo: TagMemo) {
+    let (start, textStart, sideStart) = (index, text.count, side.count)
+    foldOpening()
+    let name = TagName(source, at: start + 1)
+    guard index == start + key.length, text.count <= textStart + 1, name != tables.script,
+      name != tables.style
+    else { return }
+    memo.see(
+      key, source, at: start,
+      side: UnsafeBufferPointer(start: side.symbols + sideStart, count: side.count - sideStart),
+      inText: text.count > textStart ? text.symbols[textStart] : Symbol.nothing)
   }
 
   private mutating func foldOpening() {
@@ -138,7 +177,9 @@ struct MarkupFolding {
     guard name == tables.script || name == tables.style else { return }
     let closing: StaticString = name == tables.style ? "style" : "script"
     let start = index
-    while index < source.count, source[index] != UInt8(ascii: "<") || !closes(closing) {
+    while true {
+      index = source.position(of: UInt8(ascii: "<"), from: index)
+      if index == source.count || closes(closing) { break }
       index += 1
     }
     PlainFolding(source: source, form: .script).fold(start..<index, into: &text)

@@ -107,35 +107,50 @@ extension PublicPersons {
     var digest = GivenDigest()
     let longest = min(longestGiven, run.count)
     for length in stride(from: 1, through: longest, by: 1) {
-      digest.add(text[run.lowerBound + length - 1])
-      guard mayBeGiven(digest) else { continue }
-      let given = Array(text.slice(run.lowerBound..<(run.lowerBound + length)))
-      let names = fullNames(of: given)
-      if names.isEmpty { continue }
-      if names.joined().contains(where: { hasName($0, in: text, at: run.lowerBound) }) {
-        return true
-      }
       let rest = run.lowerBound + length
+      digest.add(text[rest - 1])
+      // No given name has one letter.
+      guard length > 1, mayBeGiven(digest) else { continue }
+      let given = Array(text.slice(run.lowerBound..<rest))
+      guard isGiven(given) else { continue }
+      if hasFullName(of: given, digest, in: text, after: rest) { return true }
       let next = rest < run.upperBound ? rest : text.afterSpaces(rest)
       if rest == run.upperBound, !Symbol.isThai(text[next]) { return true }
-      if next == rest, Self.stands(Self.verbs, in: text, at: next) { return true }
-      if Self.stands(Self.followers, in: text, at: next) { return true }
+      if next == rest, Self.goesOn(in: text, at: next) { return true }
+      if Self.follows(in: text, at: next) { return true }
     }
     return false
   }
 
-  /// Whether a full name stands at a place, with anything skipped between its letters.
-  private func hasName(_ name: [UInt8], in text: FoldedText, at start: Int) -> Bool {
-    var index = start
-    for letter in name {
+  /// Whether a full name goes on after its given name, with anything skipped between its letters.
+  private func hasFullName(
+    of given: [UInt8], _ digest: GivenDigest, in text: FoldedText, after start: Int
+  ) -> Bool {
+    var (name, digest, index) = (given, digest, start)
+    let longest = longestFull
+    while name.count < longest {
       var skipped = 0
       while Symbol.isSkipped(text[index]), skipped < 16 {
         (index, skipped) = (index + 1, skipped + 1)
       }
-      guard text[index] == letter else { return false }
+      let letter = text[index]
+      guard Symbol.isThai(letter) || Symbol.isLatin(letter) else { return false }
+      name.append(letter)
+      digest.add(letter)
+      if mayBeFull(digest), isFull(name, of: given) { return true }
       index += 1
     }
-    return !isGiven(name)
+    return false
+  }
+
+  /// Whether a verb stands at a place that runs on from a given name.
+  static func goesOn(in text: FoldedText, at start: Int) -> Bool {
+    stands(verbs, in: text, at: start)
+  }
+
+  /// Whether a word stands at a place that follows a given name alone.
+  static func follows(in text: FoldedText, at start: Int) -> Bool {
+    stands(followers, in: text, at: start)
   }
 
   /// Whether one of some words, which lie by their first symbols, stands at a place.

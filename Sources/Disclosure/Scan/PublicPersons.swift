@@ -47,14 +47,25 @@ public struct PublicPersons: Sendable {
   /// The letters of the longest given name.
   var longestGiven: Int { max(own.longestGiven, shared?.declared.longestGiven ?? 0) }
 
+  /// The letters of the longest full name.
+  var longestFull: Int { max(own.longestFull, shared?.declared.longestFull ?? 0) }
+
   /// Whether letters may be a given name, by their digest: most are none, and cost one look.
   func mayBeGiven(_ digest: GivenDigest) -> Bool {
     own.givens.contains(digest) || shared?.declared.givens.contains(digest) ?? false
   }
 
-  /// The full names that begin with a given name.
-  func fullNames(of given: [UInt8]) -> [Set<[UInt8]>] {
-    [own.names[given], shared?.declared.names[given]].compactMap { $0 }
+  /// Whether letters may be a full name, in the same way.
+  func mayBeFull(_ digest: GivenDigest) -> Bool {
+    own.fulls.contains(digest) || shared?.declared.fulls.contains(digest) ?? false
+  }
+
+  /// Whether a full name begins with a given name, and others may not bear it as theirs.
+  func isFull(_ name: [UInt8], of given: [UInt8]) -> Bool {
+    let isDeclared =
+      own.names[given]?.contains(name) ?? false
+      || shared?.declared.names[given]?.contains(name) ?? false
+    return isDeclared && !isGiven(name)
   }
 
   /// Whether a name is only a given name, so that others may bear it.
@@ -82,23 +93,34 @@ private struct DeclaredNames: Sendable {
   var names: [[UInt8]: Set<[UInt8]>] = [:]
   var contacts: Set<[UInt8]> = []
   /// The digests of the given names.
-  var givens = GivenDigests()
-  var longestGiven = 0
+  private(set) var givens = GivenDigests()
+  /// The digests of the full names.
+  private(set) var fulls = GivenDigests()
+  private(set) var longestGiven = 0
+  private(set) var longestFull = 0
 
   mutating func add(_ name: String) {
     let name = PersonName(Symbol.of(name))
     guard name.given.count >= 2 else { return }
     let given = Array(name.given)
     names[given, default: []].insert(name.letters)
+    digest(given, name.letters)
+  }
+
+  private mutating func digest(_ given: [UInt8], _ full: [UInt8]) {
     givens.insert(GivenDigest(given))
+    fulls.insert(GivenDigest(full))
     longestGiven = max(longestGiven, given.count)
+    longestFull = max(longestFull, full.count)
   }
 
   mutating func formUnion(_ other: DeclaredNames) {
     names.merge(other.names) { $0.union($1) }
     contacts.formUnion(other.contacts)
     givens.formUnion(other.givens)
+    fulls.formUnion(other.fulls)
     longestGiven = max(longestGiven, other.longestGiven)
+    longestFull = max(longestFull, other.longestFull)
   }
 }
 
@@ -117,8 +139,7 @@ extension DeclaredNames: Stored {
 
   init(from bytes: inout StoreReader) throws {
     (names, contacts) = (try bytes.take(), try bytes.take())
-    for given in names.keys { givens.insert(GivenDigest(given)) }
-    longestGiven = names.keys.map(\.count).max() ?? 0
+    for (given, fulls) in names { for full in fulls { digest(given, full) } }
   }
 }
 
@@ -127,7 +148,7 @@ public struct SharedPersons: Sendable {
   fileprivate let declared: DeclaredNames
   private let names: [[UInt8]]
   /// Every end of every name by its first eight letters, in their order.
-  private let ends: [(letters: UInt64, name: Int32)]
+  private let ends: [(letters: UInt64, name: Int32, start: Int32)]
   /// A bit for each eight letters that are an end's first: most values are turned away by one look.
   private let firsts: [UInt64]
 
@@ -137,9 +158,11 @@ public struct SharedPersons: Sendable {
   public init(_ persons: PublicPersons) {
     declared = persons.own
     names = Array(Set(declared.names.values.joined()))
-    var ends: [(letters: UInt64, name: Int32)] = []
+    var ends: [(letters: UInt64, name: Int32, start: Int32)] = []
     for (number, name) in names.enumerated() {
-      for start in name.indices { ends.append((Self.letters(name[start...]), Int32(number))) }
+      for start in name.indices {
+        ends.append((Self.letters(name[start...]), Int32(number), Int32(start)))
+      }
     }
     self.ends = ends.sorted { $0.letters < $1.letters }
     var firsts = [UInt64](repeating: 0, count: Self.firstsCount)
@@ -166,16 +189,12 @@ public struct SharedPersons: Sendable {
     return letters
   }
 
-  /// The names that hold a value somewhere.
+  /// The names that hold a value somewhere, each once for each place where it does.
   ///
   /// - Complexity: O(log n), and the names that hold its first eight letters.
   fileprivate func fullNames(around value: [UInt8]) -> [[UInt8]] {
-    guard !value.isEmpty else { return [] }
+    guard !value.isEmpty, mayHold(value) else { return [] }
     let first = Self.letters(value[...])
-    if value.count >= 8 {
-      let bit = Self.bit(of: first)
-      guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return [] }
-    }
     let mask = ~UInt64(0) << UInt64(64 - 8 * min(8, value.count))
     var (low, high) = (0, ends.count)
     while low < high {
@@ -185,13 +204,29 @@ public struct SharedPersons: Sendable {
     var found: [[UInt8]] = []
     while low < ends.count, ends[low].letters & mask == first {
       let name = names[Int(ends[low].name)]
-      if name.count >= value.count, Self.holds(name, value) { found.append(name) }
+      if Self.holds(name, value, at: Int(ends[low].start)) { found.append(name) }
       low += 1
     }
     return found
   }
 
-  private static func holds(_ name: [UInt8], _ value: [UInt8]) -> Bool {
-    (0...(name.count - value.count)).contains { name[$0...].starts(with: value) }
+  /// Whether each eight letters of a value stand side by side in some name: two persons share a
+  /// given name or a surname, and few both.
+  private func mayHold(_ value: [UInt8]) -> Bool {
+    value.withUnsafeBytes { letters in
+      var start = 0
+      while start + 8 <= letters.count {
+        let eight = letters.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        let bit = Self.bit(of: UInt64(bigEndian: eight))
+        guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return false }
+        start += 1
+      }
+      return true
+    }
+  }
+
+  private static func holds(_ name: [UInt8], _ value: [UInt8], at start: Int) -> Bool {
+    guard name.count - start >= value.count else { return false }
+    return value.indices.allSatisfy { name[start + $0] == value[$0] }
   }
 }

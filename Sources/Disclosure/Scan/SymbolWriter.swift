@@ -32,6 +32,19 @@ struct SymbolWriter {
     count &+= 1
   }
 
+  /// Adds symbols without places, eight in a step: there is as much room behind them.
+  @inline(__always) mutating func put(_ more: UnsafeRawPointer, count added: Int) {
+    let end = UnsafeMutableRawPointer(symbols + count)
+    var index = 0
+    while index < added {
+      end.storeBytes(
+        of: more.loadUnaligned(fromByteOffset: index, as: UInt64.self), toByteOffset: index,
+        as: UInt64.self)
+      index &+= 8
+    }
+    count &+= added
+  }
+
   /// Adds a Thai symbol; vowels typed in two parts become one.
   ///
   /// Source: U+0E33 decomposes into U+0E4D U+0E32, with a tone between or after; and typists write

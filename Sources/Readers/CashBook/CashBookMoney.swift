@@ -153,7 +153,7 @@ extension CashBook {
     guard let position, let (text, place) = cell(at: position, row) else { return nil }
     let name = header.names[position]
     let quick = AmountText.plain(text)
-    if quick == nil { seeHabits(string(text), at: place) }
+    if quick == nil, Self.mayShowHabits(text) { seeHabits(string(text), at: place) }
     switch quick ?? AmountText(text) {
     case .empty: return nil
     case .amount(let amount):
@@ -175,6 +175,12 @@ extension CashBook {
       totals.isCertain = false
       return nil
     }
+  }
+
+  /// Whether a text may hold a Thai digit or a word for baht: each has a letter beyond ASCII, or is
+  /// `THB` in any case.
+  private static func mayShowHabits(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains { $0 >= 0x80 || $0 | 0x20 == UInt8(ascii: "t") }
   }
 
   /// Notes how an amount is written where that isn't plain digits.

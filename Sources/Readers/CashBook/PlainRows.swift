@@ -110,11 +110,14 @@ extension CashBook {
     plain.category = row[columns.category]
     plain.account = columns.account.map { row[$0] }
     let place = place(of: row)
+    // A closure that reads the book's own bytes would have the whole book copied for each row.
+    let bytes = sheet.text.bytes
+    let recipient = recipient { bytes[row[$0]] }
     drafts.append(
       Draft(
         day: day, category: category, account: account, amount: money.amount,
         statedBalance: money.balance, people: people,
-        recipient: recipient { sheet.text.bytes[row[$0]] }, reference: reference(row, columns),
+        recipient: recipient, reference: reference(row, columns),
         rare: pot, fingerprint: fingerprint(row, columns, text), place: place,
         balancePlace: columns.money.balance.map { self.place(of: $0, row) } ?? place))
     return true
