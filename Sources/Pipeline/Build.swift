@@ -181,14 +181,12 @@ public struct Build: Sendable {
       }
       return LeakCheck(known, persons, site.allowList, on: site.site.asOf)
     }
-    let scanned = try rest.scanned(pages, check, values, &reuse) { output in
+    let scanned = try rest.scanned(pages, check, values, &reuse, into: writer) { output in
       switch output {
       case .made(let file, let digest):
         if let digest { digests.add(file.path, digest) }
-        try writer?.write(file)
       case .kept(let path, let digest):
         digests.add(path, digest)
-        try writer?.keep(path)
       }
     }
     report.fileCount = digests.count

@@ -90,11 +90,23 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
         return state.withLock { $0.kept.append(file.path) }
       }
     }
-    try state.withLock { state in
+    let missing = state.withLock { state in
       state.changed.insert(file.path)
-      try makeFolders(above: file.path, &state)
+      return Self.folders(above: file.path).filter { !state.folders.contains($0) }
     }
+    // Nobody waits for a folder that is another's; what two make at once is there once.
+    for folder in missing { try makeOrMeet(folder) }
+    if !missing.isEmpty { state.withLock { $0.folders.formUnion(missing) } }
     try disk.write(file.bytes, to: next + "/" + file.path)
+  }
+
+  /// Makes a folder of the new site, unless another thread has just made it.
+  private func makeOrMeet(_ folder: String) throws {
+    do {
+      try disk.makeFolder(next + "/" + folder)
+    } catch {
+      guard try disk.kind(of: next + "/" + folder)?.kind == .folder else { throw error }
+    }
   }
 
   /// Takes a path that no other file has.
@@ -119,11 +131,15 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   }
 
   private func makeFolders(above path: String, _ state: inout State) throws {
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += folder.isEmpty ? String(part) : "/" + part
-      if state.folders.insert(folder).inserted { try disk.makeFolder(next + "/" + folder) }
+    for folder in Self.folders(above: path) where state.folders.insert(folder).inserted {
+      try disk.makeFolder(next + "/" + folder)
     }
+  }
+
+  /// The folders above a file, the outer ones first.
+  private static func folders(above path: String) -> [String] {
+    let bytes = path.utf8
+    return bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 
   /// Takes along what the user put into the old site, then exchanges the two.

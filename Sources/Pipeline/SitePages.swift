@@ -69,11 +69,11 @@ struct SitePages {
   /// Renders them and scans each before it is written; one with a leak is not.
   func scanned(
     _ pages: [PageSet], _ check: SharedCheck, _ values: PartKey, _ reuse: inout Reuse,
-    _ output: @escaping (PartOutput) throws -> Void
+    into writer: (any SiteWriter)?, _ output: @escaping (PartOutput) throws -> Void
   ) throws -> Scanned {
     var maker = PartMaker(
       check: check, values: values, reuse: reuse,
-      hasPlaces: pages.first?.parts.areLinksFollowed ?? false, output)
+      hasPlaces: pages.first?.parts.areLinksFollowed ?? false, writer: writer, output)
     var (findings, outside) = try render(pages, &maker)
     reuse = maker.reuse
     let scan = maker.all.scan
@@ -136,17 +136,17 @@ struct SitePages {
   private func makeTexts(
     _ set: PageSet, _ maker: inout PartMaker
   ) throws {
-    let (language, check) = (set.language.rawValue, maker.check)
+    let language = set.language.rawValue
     let isSearched = set.parts.contains(.search)
     let key = keys?.texts(summaries)
-    let made = try maker.part("texts-\(language)", key) { part, write in
+    let made = try maker.part("texts-\(language)", key) { [writer = maker.writer] part, write in
       var search = SearchWork(set, textCount: news.items.count + news.pages.count)
       var texts = NewsData(site, set.language)
-      try renderTexts(set, try check?.check) { text, source in
+      try renderTexts(set, writer) { text, source in
         part.diagnostics += text.page.diagnostics
         guard let value = text.page.value else { return }
         part.links += value.links.map { PlacedLink(link: $0, page: value.file.path) }
-        try write(value.file, text.scanned)
+        try write(value.file, text.written)
         if set.parts.contains(.data) { texts.add(source, value) }
         if isSearched { for file in search.add(value) { try write(file, nil) } }
       }
@@ -180,7 +180,7 @@ struct SitePages {
 
   /// The data of a place as they were written, scanned and proven.
   private struct MadeData: Sendable {
-    let files: [(file: OutputFile, scanned: LeakCheck.Result?)]
+    let files: [(file: OutputFile, written: WrittenFile)]
     let proof: Proof
   }
 
@@ -192,15 +192,15 @@ struct SitePages {
       let some = scopes[start...].prefix(max(1, workers)).map { scope in
         (scope: scope, name: "data-\(scope.name)", key: keys?.data(of: scope))
       }
-      let check = maker.check
+      let writer = maker.writer
       let isHeld = some.map { maker.holds($0.name, $0.key) }
       let made = inParallel(Array(zip(some, isHeld)), workers: workers) { part, isHeld in
-        Result { isHeld ? nil : try self.made(data, part.scope, try check?.check) }
+        Result { isHeld ? nil : try self.made(data, part.scope, writer) }
       }
       for (part, made) in zip(some, made) {
         let made = try made.get()
         _ = try maker.part(part.name, part.key) { result, write in
-          for (file, scanned) in made?.files ?? [] { try write(file, scanned) }
+          for (file, written) in made?.files ?? [] { try write(file, written) }
           result.proof = made?.proof ?? Proof()
         }
       }
@@ -208,31 +208,31 @@ struct SitePages {
   }
 
   private func made(
-    _ data: SiteData, _ scope: SiteData.Scope, _ check: LeakCheck?
+    _ data: SiteData, _ scope: SiteData.Scope, _ writer: PartWriter
   ) throws -> MadeData {
-    let written = try data.written(scope)
-    let files = written.files.map { (file: $0, scanned: check?.result(of: $0)) }
-    return MadeData(files: files, proof: isProven ? Proof(of: written, summaries, site) : Proof())
+    let made = try data.written(scope)
+    let files = try made.files.map { (file: $0, written: try writer.write($0)) }
+    return MadeData(files: files, proof: isProven ? Proof(of: made, summaries, site) : Proof())
   }
 
-  /// A text as it was rendered, and scanned where somebody asks.
+  /// A text as it was rendered, and written.
   private struct RenderedText: Sendable {
     let page: Reading<ShownPage?>
-    let scanned: LeakCheck.Result?
+    let written: WrittenFile?
 
-    init(_ page: Reading<ShownPage?>, _ check: LeakCheck?) {
+    init(_ page: Reading<ShownPage?>, _ writer: PartWriter) throws {
       self.page = page
-      scanned = page.value.flatMap { value in check.map { $0.result(of: value.file) } }
+      written = try page.value.map { try writer.write($0.file) }
     }
   }
 
-  /// How many news items are rendered before they are written, so that few are held.
+  /// How many news items are rendered before the site is told of them, so that few are held.
   private static let itemsAtOnce = 128
 
   /// The news items and the prose, in their order.
   private func renderTexts(
-    _ set: PageSet, _ check: LeakCheck?,
-    _ writePage: (RenderedText, NewsData.Source) throws -> Void
+    _ set: PageSet, _ writer: PartWriter,
+    _ tell: (RenderedText, NewsData.Source) throws -> Void
   ) throws {
     let bodies = ready[set.language] ?? [:]
     let names = Dictionary(summaries.map { ($0.id, $0.name) }) { first, _ in first }
@@ -245,14 +245,14 @@ struct SitePages {
           item, names: names, related: related.beside(place),
           pictures: news.pictures["news/\(item.year + 543)"] ?? [:], prose: prose,
           ready: bodies[item.address])
-        return RenderedText(page, check)
+        return Result { try RenderedText(page, writer) }
       }
-      for (place, text) in zip(places, texts) { try writePage(text, .item(news.items[place])) }
+      for (place, text) in zip(places, texts) { try tell(text.get(), .item(news.items[place])) }
     }
     for text in news.pages {
       let pictures = news.pictures["pages"] ?? [:]
       let page = set.prose(text, pictures: pictures, all: prose, ready: bodies[text.slug])
-      try writePage(RenderedText(page, check), .page(text))
+      try tell(RenderedText(page, writer), .page(text))
     }
   }
 

@@ -7,8 +7,7 @@ extension SitePages {
   func makeLists(
     _ set: PageSet, _ maker: inout PartMaker
   ) throws {
-    let check = maker.check
-    let language = set.language.rawValue
+    let (language, writer) = (set.language.rawValue, maker.writer)
     let funds = byName(summaries, set.language)
     _ = try maker.part("lists-\(language)", keys?.lists) { _, write in
       let first: [OutputWork] = [
@@ -24,7 +23,7 @@ extension SitePages {
       ]
       try make(
         first + set.fundLists(funds, prose: prose)
-          + set.organisations(funds, news: news.items, prose: prose) + last, check, write)
+          + set.organisations(funds, news: news.items, prose: prose) + last, writer, write)
     }
     let places = set.places(funds, prose: prose).map { place in
       PartWork(
@@ -32,7 +31,7 @@ extension SitePages {
     }
     try makeParts(places, &maker)
     _ = try maker.part("news-\(language)", keys?.newsLists) { _, write in
-      try make(set.newsLists(news.items, prose: prose), check, write)
+      try make(set.newsLists(news.items, prose: prose), writer, write)
     }
   }
 
@@ -48,33 +47,42 @@ extension SitePages {
     for start in stride(from: 0, to: parts.count, by: Self.worksAtOnce) {
       let some = Array(parts[start...].prefix(Self.worksAtOnce))
       let isHeld = some.map { maker.holds($0.name, $0.key) }
-      let check = try isHeld.contains(false) ? maker.check?.check : nil
+      let writer = maker.writer
       let made = inParallel(Array(zip(some.map(\.make), isHeld)), workers: workers) {
         make, isHeld in
-        isHeld ? [] : make().map { file in (file: file, scanned: check?.result(of: file)) }
+        Result { isHeld ? [] : try writer.written(make()) }
       }
       for (part, files) in zip(some, made) {
+        let files = try files.get()
         _ = try maker.part(part.name, part.key) { _, write in
-          for (file, scanned) in files { try write(file, scanned) }
+          for (file, written) in files { try write(file, written) }
         }
       }
     }
   }
 
-  /// Makes files on all workers, and writes them in their order.
+  /// Makes and writes files on all workers, and tells of them in their order.
   private func make(
-    _ works: [OutputWork], _ check: SharedCheck?, _ write: PartMaker.Write
+    _ works: [OutputWork], _ writer: PartWriter, _ tell: PartMaker.Write
   ) throws {
-    let check = try check?.check
     for start in stride(from: 0, to: works.count, by: Self.worksAtOnce) {
       let made = inParallel(Array(works[start...].prefix(Self.worksAtOnce)), workers: workers) {
         work in
-        work().map { file in (file: file, scanned: check?.result(of: file)) }
+        Result { try writer.written(work()) }
       }
-      for (file, scanned) in made.joined() { try write(file, scanned) }
+      for files in made { for (file, written) in try files.get() { try tell(file, written) } }
     }
   }
 
-  /// How many lists are made before they are written, so that few are held.
+  /// How many lists are made before the site is told of them, so that few are held.
   private static let worksAtOnce = 16
+}
+
+extension PartWriter {
+  /// Takes files, each with what came of it.
+  fileprivate func written(
+    _ files: [OutputFile]
+  ) throws -> [(file: OutputFile, written: WrittenFile)] {
+    try files.map { (file: $0, written: try write($0)) }
+  }
 }

@@ -2,21 +2,21 @@ import Disclosure
 import Model
 import Outputs
 
-/// A file on its way to the site.
+/// A file of the site.
 enum PartOutput {
-  /// A file that was made, and its digest where files are scanned.
+  /// A file that was made and written, and its digest where files are scanned.
   case made(OutputFile, digest: FileDigest?)
-  /// A file that stands in the old site as this build would make it.
+  /// A file that stands in the old site as this build would make it, and is taken from there.
   case kept(path: String, digest: FileDigest)
 }
 
 /// Makes the pages over many funds part for part, or takes a part as the last build made it.
 struct PartMaker {
-  /// Takes a file, and what its scan came to where it was scanned already.
-  typealias Write = (OutputFile, LeakCheck.Result?) throws -> Void
+  /// Takes a file, and what came of it where it was written already.
+  typealias Write = (OutputFile, WrittenFile?) throws -> Void
 
-  /// Scans each file before it is written; `nil` for a site that is rebuilt from what is public.
-  let check: SharedCheck?
+  /// Who scans and writes the files, also before a part is told of them.
+  let writer: PartWriter
   /// The key of what is looked for.
   private let values: PartKey?
   private(set) var reuse: Reuse
@@ -27,15 +27,19 @@ struct PartMaker {
   private let hasPlaces: Bool
   private let output: (PartOutput) throws -> Void
 
-  /// - Parameter output: takes each file on its way to the site.
+  /// - Parameters:
+  ///   - check: scans each file before it is written; `nil` for a site that is rebuilt from what is
+  ///     public.
+  ///   - writer: where the files go; `nil` where nothing is written.
+  ///   - output: is told of each file, in their order.
   init(
     check: SharedCheck? = nil, values: PartKey? = nil, reuse: Reuse, hasPlaces: Bool,
-    _ output: @escaping (PartOutput) throws -> Void
+    writer: (any SiteWriter)? = nil, _ output: @escaping (PartOutput) throws -> Void
   ) {
+    self.writer = PartWriter(check: check, writer: writer)
     self.values = values
     self.hasPlaces = hasPlaces
     self.output = output
-    self.check = check
     self.reuse = reuse
   }
 
@@ -49,17 +53,18 @@ struct PartMaker {
     _ name: String, _ key: PartKey?, _ make: (inout MadePart, Write) throws -> Void
   ) throws -> MadePart {
     if let key, let made = reuse.part(name, key) {
-      for (path, digest) in made.files { try output(.kept(path: path, digest: digest)) }
+      for (path, digest) in made.files {
+        try writer.writer?.keep(path)
+        try output(.kept(path: path, digest: digest))
+      }
       all.add(made)
       return made
     }
     if key == nil, values != nil { return try small(name, make) }
     var written = MadePart()
     var made = MadePart()
-    try make(&made) { file, scanned in
-      let scan = try scanned ?? check?.check.result(of: file) ?? LeakCheck.Result()
-      let digest = check == nil ? nil : FileDigest(of: file.bytes)
-      try write(file, scan, digest, &written, isListed: key != nil && reuse.isKept)
+    try make(&made) { file, done in
+      try take(file, done ?? writer.write(file), &written, isListed: key != nil && reuse.isKept)
     }
     made.files = written.files
     made.add(written)
@@ -73,14 +78,13 @@ struct PartMaker {
     key.map { reuse.holds(name, $0) } ?? false
   }
 
-  /// Takes a file into a part, and writes it where nothing private is in it.
-  private func write(
-    _ file: OutputFile, _ scan: LeakCheck.Result, _ digest: FileDigest?, _ part: inout MadePart,
-    isListed: Bool
+  /// Takes a file that was written into a part.
+  private func take(
+    _ file: OutputFile, _ written: WrittenFile, _ part: inout MadePart, isListed: Bool
   ) throws {
-    part.scan.formUnion(scan)
-    if scan.leaks.isEmpty { try output(.made(file, digest: digest)) }
-    if isListed, let digest { part.files.append((file.path, digest)) }
+    part.scan.formUnion(written.scan)
+    if written.scan.leaks.isEmpty { try output(.made(file, digest: written.digest)) }
+    if isListed, let digest = written.digest { part.files.append((file.path, digest)) }
     if file.path.hasSuffix(".html") { part.found.append(file.path) }
     part.targets.insert(file, withPlaces: hasPlaces)
   }
@@ -92,7 +96,7 @@ struct PartMaker {
     var files: [(file: OutputFile, digest: FileDigest?)] = []
     var made = MadePart()
     try make(&made) { file, _ in
-      files.append((file, check == nil ? nil : FileDigest(of: file.bytes)))
+      files.append((file, writer.check == nil ? nil : FileDigest(of: file.bytes)))
     }
     var written = MadePart()
     let key = values.map { values in
@@ -102,8 +106,8 @@ struct PartMaker {
     if let last { written.scan = last.scan }
     for (file, digest) in files {
       let scan =
-        try last == nil ? check?.check.result(of: file) ?? LeakCheck.Result() : .init()
-      try write(file, scan, digest, &written, isListed: false)
+        try last == nil ? writer.check?.check.result(of: file) ?? LeakCheck.Result() : .init()
+      try take(file, writer.write(file, scan, digest), &written, isListed: false)
     }
     made.add(written)
     if let key, last == nil { reuse.keep(name, key, made) }
