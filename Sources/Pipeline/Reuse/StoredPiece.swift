@@ -75,7 +75,12 @@ struct Unread<Value: Stored & Sendable>: Sendable {
   init(packing value: Value) {
     var writer = StoreWriter()
     writer.put(value)
-    form = .packed(writer.bytes)
+    // An array that grew has room for as much again.
+    let bytes = writer.bytes
+    form = .packed(
+      [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
+        (_, count) = room.initialize(from: bytes)
+      })
   }
 
   init(_ piece: StoredPiece) { form = .stored(piece) }
