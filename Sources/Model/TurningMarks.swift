@@ -10,15 +10,13 @@ public enum TurningMarks {
   /// Whether their bytes, E2 80 AA to AE and E2 81 A6 to A9, stand in a text.
   private static func mayHold(_ text: String) -> Bool {
     let found = text.utf8.withContiguousStorageIfAvailable { bytes in
-      var index = 0
-      while index &+ 2 < bytes.count {
+      var next = 0
+      while let index = bytes.place(of: 0xE2, from: next), index &+ 2 < bytes.count {
         // An ellipsis, E2 80 A6, is none: it stands in many texts.
-        if bytes[index] == 0xE2 {
-          let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
-          if second == 0x80, third &- 0xAA < 5 { return true }
-          if second == 0x81, third &- 0xA6 < 4 { return true }
-        }
-        index &+= 1
+        let (second, third) = (bytes[index &+ 1], bytes[index &+ 2])
+        if second == 0x80, third &- 0xAA < 5 { return true }
+        if second == 0x81, third &- 0xA6 < 4 { return true }
+        next = index &+ 1
       }
       return false
     }

@@ -28,8 +28,7 @@ public struct Routes: Sendable {
     if standsAsItIs ?? page.utf8.allSatisfy(SafeAddress.standsAsItIs) {
       return start + page
     }
-    return start
-      + String(decoding: SafeAddress.encode(Array(page.utf8)), as: UTF8.self)
+    return start + SafeAddress.encoded(page)
   }
 
   /// Where the files of the search of this language lie.
@@ -167,7 +166,13 @@ public struct Routes: Sendable {
 
   /// The folder of a news item, `news/2566/visit/`.
   public static func item(_ item: NewsItem) -> String {
-    "news/" + String(item.year + 543) + "/" + item.slug + "/"
+    var path = "news/"
+    path.reserveCapacity(item.slug.utf8.count + 16)
+    path += String(item.year + 543)
+    path += "/"
+    path += item.slug
+    path += "/"
+    return path
   }
 
   /// The index of a letter; pages count from 1, and the first has the letter's own address.

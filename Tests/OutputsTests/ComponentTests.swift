@@ -82,6 +82,6 @@ import Testing
     let file = try #require(files["components/\(name)/template.html"])
     var compiler = TemplateCompiler(files: files, words: try Sample.words(.thai))
     let steps = compiler.compile(file.bytes, file: file.id, scopes: [shape], depth: 0)
-    return Reading(TemplateProgram(steps: steps), compiler.diagnostics)
+    return Reading(TemplateProgram(steps: steps, of: shape), compiler.diagnostics)
   }
 }

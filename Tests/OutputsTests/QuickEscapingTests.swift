@@ -1,3 +1,4 @@
+import Model
 import Support
 import Testing
 
@@ -31,6 +32,12 @@ import Testing
         JSON.append(text, to: &quick)
         JSON.appendEach(text, to: &slow)
         #expect(quick == [0x22] + slow + [0x22], "seed \(seed): \(text)")
+        let words = String(decoding: text, as: UTF8.self)
+        #expect(
+          Array(SafeAddress.encoded(words).utf8) == SafeAddress.encode(Array(words.utf8)),
+          "seed \(seed): \(text)")
+        let turning = words.unicodeScalars.filter { !TurningMarks.contains($0) }
+        #expect(TurningMarks.removed(from: words) == String(String.UnicodeScalarView(turning)))
       }
     }
   }

@@ -84,7 +84,11 @@ import Testing
       #expect(
         cut == ThaiWords.beginning(ofAny: text, most: most),
         "seed \(seed): \(text.debugDescription)")
-      if PlainLetters(text, enough: most) != nil { plain += 1 }
+      let letters = PlainLetters(text, enough: most)
+      if letters != nil { plain += 1 }
+      #expect(
+        PlainLetters.areMore(in: text, than: most) == letters.map { $0.count > most },
+        "seed \(seed): \(text.debugDescription)")
     }
     #expect(plain > 30, "seed \(seed)")
   }

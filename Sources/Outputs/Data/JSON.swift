@@ -116,14 +116,35 @@ enum JSON: Sendable {
   static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let isDone: Bool? = text.withContiguousStorageIfAvailable { text in
-      for byte in text {
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-      }
+      guard isPlain(text) else { return false }
       bytes += text
       return true
     }
     if isDone != true { appendEach(text, to: &bytes) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether no byte of a text is changed; eight are looked at in a step.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (one, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    /// The highest bit of each byte that is less than a number; of those above it, for certain
+    /// only the first.
+    func less(_ bytes: UInt64, than number: UInt64) -> UInt64 {
+      (bytes &- one &* number) & ~bytes & high
+    }
+    var index = 0
+    while index &+ 8 <= text.count {
+      let eight = UnsafeRawBufferPointer(text).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self)
+      let quotes = eight ^ one &* UInt64(UInt8(ascii: "\""))
+      let backslashes = eight ^ one &* UInt64(UInt8(ascii: "\\"))
+      let marks = less(eight, than: 0x20) | less(quotes, than: 1) | less(backslashes, than: 1)
+      if marks != 0 { return false }
+      index &+= 8
+    }
+    return text[index...].allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
   }
 
   /// The rule itself, a byte at a time.

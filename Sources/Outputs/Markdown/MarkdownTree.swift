@@ -79,7 +79,26 @@ struct MarkdownTree: ~Copyable {
     {
       return .item
     }
-    return kinds[String(cString: name)] ?? .other
+    return table(named: name) ?? kinds[String(cString: name)] ?? .other
+  }
+
+  /// A table or a part of it: `table`, `table_header`, `table_row`, `table_cell`.
+  private static func table(named name: UnsafePointer<CChar>) -> Kind? {
+    for (place, letter) in "table".utf8.enumerated() where UInt8(bitPattern: name[place]) != letter
+    {
+      return nil
+    }
+    switch UInt8(bitPattern: name[5]) {
+    case 0: return .table
+    case UInt8(ascii: "_"): break
+    default: return nil
+    }
+    switch UInt8(bitPattern: name[6]) {
+    case UInt8(ascii: "c"): return .tableCell
+    case UInt8(ascii: "r"): return .tableRow
+    case UInt8(ascii: "h"): return .tableHeader
+    default: return nil
+    }
   }
 
   private static let kinds: [String: Kind] = [

@@ -65,6 +65,28 @@ struct SafeAddress {
     return encoded
   }
 
+  /// The same of a text.
+  static func encoded(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: 3 * bytes.count) { encoded in
+        var count = 0
+        for byte in bytes {
+          if isPlain[Int(byte)] {
+            encoded[count] = byte
+            count += 1
+          } else {
+            encoded[count] = UInt8(ascii: "%")
+            encoded[count + 1] = digits[Int(byte >> 4)]
+            encoded[count + 2] = digits[Int(byte & 15)]
+            count += 3
+          }
+        }
+        return count
+      }
+    }
+  }
+
   private static let digits = Array("0123456789ABCDEF".utf8)
 
   /// Whether a byte of an address is written as it is.

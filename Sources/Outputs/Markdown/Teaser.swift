@@ -87,9 +87,7 @@ extension MarkdownPage {
   private static func isLong(_ words: String) -> Bool {
     guard words.utf8.count > longestTeaser else { return false }
     // White space counts letter for letter here, and singly there: fewer are certainly enough.
-    if let letters = PlainLetters(words, enough: longestTeaser), letters.count > longestTeaser {
-      return true
-    }
+    if PlainLetters.areMore(in: words, than: longestTeaser) == true { return true }
     return !words.dropFirst(longestTeaser).isEmpty
   }
 

@@ -45,12 +45,31 @@ enum ThaiInlines {
   private static func plainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
     while end < bytes.count {
+      // Eight bytes without such a letter; those of Thai are none of them.
+      while end &+ 8 <= bytes.count {
+        let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(
+          fromByteOffset: end, as: UInt64.self)
+        guard !mayHold(eight) else { break }
+        end &+= 8
+      }
+      guard end < bytes.count else { break }
       switch bytes[end] {
       case UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "h"), UInt8(ascii: "w"): return end
       default: end &+= 1
       }
     }
     return end
+  }
+
+  /// Whether eight bytes may hold `*`, `~`, `h` or `w`.
+  private static func mayHold(_ eight: UInt64) -> Bool {
+    let (one, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var marks: UInt64 = 0
+    for letter in [UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "h"), UInt8(ascii: "w")] {
+      let rest = eight ^ one &* UInt64(letter)
+      marks |= (rest &- one) & ~rest & high
+    }
+    return marks != 0
   }
 
   /// A text without its marks.

@@ -15,12 +15,17 @@ struct NewsCard: TemplateView {
     let cover: NewsItem.Picture?
 
     init(_ item: NewsItem, _ pages: PageSet) {
-      let found = item.texts.words(in: pages.language)
-      (title, summary) = (found?.text.title, found?.text.lead)
-      textLanguage = found?.language == pages.language ? nil : found?.language.rawValue
+      if let (language, text) = item.texts.words(in: pages.language) {
+        (title, summary) = (text.title, text.lead)
+        textLanguage = language == pages.language ? nil : language.rawValue
+      } else {
+        (title, summary, textLanguage) = (nil, nil, nil)
+      }
       address = pages.routes.address(Routes.item(item))
-      (occasion, category) = (item.occasion, item.category)
-      (year, cover) = (item.year, item.cover)
+      occasion = item.occasion
+      category = item.category
+      year = item.year
+      cover = item.cover
     }
   }
 

@@ -23,8 +23,14 @@ struct PlaceView: PageView {
   let pages: PageSet
   let place: FundPlace
   let below: [FundPlace]
+  private let totals: SiteTotals
 
-  private var totals: SiteTotals { SiteTotals(place.funds) }
+  init(pages: PageSet, place: FundPlace, below: [FundPlace]) {
+    self.pages = pages
+    self.place = place
+    self.below = below
+    totals = SiteTotals(place.funds)
+  }
 
   static let fields: [Field<Self>] = [
     .text("place_name") { $0.pages.name(of: $0.place) },

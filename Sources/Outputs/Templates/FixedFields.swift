@@ -5,7 +5,7 @@ extension TemplateProgram {
   ///   - values: the values of the outermost view that never change, by their positions.
   ///   - shape: the names of that view.
   func fixing(_ values: [Int: TemplateValue], of shape: Shape) -> TemplateProgram {
-    TemplateProgram(steps: FixedFields(values: values).fixed(steps, [shape]))
+    TemplateProgram(steps: FixedFields(values: values).fixed(steps, [shape]), of: shape)
   }
 }
 

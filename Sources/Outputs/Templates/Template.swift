@@ -43,6 +43,6 @@ public struct TemplateFolder: Sendable {
     var compiler = TemplateCompiler(files: files, words: words)
     let steps = compiler.compile(file.bytes, file: file.id, scopes: [View.shape], depth: 0)
     guard compiler.diagnostics.isEmpty else { return Reading(nil, compiler.diagnostics) }
-    return Reading(Template(program: TemplateProgram(steps: steps)))
+    return Reading(Template(program: TemplateProgram(steps: steps, of: View.shape)))
   }
 }

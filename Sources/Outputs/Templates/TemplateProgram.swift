@@ -28,6 +28,8 @@ struct TemplateProgram: Sendable {
 
     let kind: Kind
     var slot = Slot(scopesOut: 0, position: 0)
+    /// Whether the value is asked for again, by another step or for another row.
+    var isAskedAgain = false
     /// Where a literal begins among the literals, or what stands in a section among the operations.
     var start = 0
     /// One past its end.
@@ -42,13 +44,52 @@ struct TemplateProgram: Sendable {
   private var literals: [UInt8] = []
 
   /// The program of some steps.
-  init(steps: [Step]) {
+  ///
+  /// - Parameter shape: the names of the view that it prints.
+  init(steps: [Step], of shape: Shape) {
     self.steps = steps
-    add(steps)
+    var asked = Asked(shape)
+    add(steps, &asked)
+  }
+
+  /// The values that were asked for so far, while a program is made.
+  private struct Asked {
+    private struct Value: Hashable {
+      let scope: Int
+      let position: Int
+    }
+
+    /// The views in sight, the outermost first, each with a number of its own.
+    private var scopes: [(shape: Shape, number: Int)]
+    private var scopeCount = 1
+    /// The operation that asks first.
+    private var first: [Value: Int] = [:]
+
+    init(_ shape: Shape) { scopes = [(shape, 0)] }
+
+    /// The operation that asked before one does; itself where rows may ask one after the other.
+    mutating func before(_ operation: Int, asks slot: Slot) -> Int? {
+      let value = Value(
+        scope: scopes[scopes.count - 1 - slot.scopesOut].number, position: slot.position)
+      if let before = first[value] { return before }
+      first[value] = operation
+      return slot.scopesOut > 0 ? operation : nil
+    }
+
+    /// Goes into the view of a section's rows, where it has any.
+    mutating func enter(_ slot: Slot) -> Bool {
+      let names = scopes[scopes.count - 1 - slot.scopesOut].shape.names
+      guard case .rows(let shape) = names[slot.position].kind else { return false }
+      scopes.append((shape, scopeCount))
+      scopeCount += 1
+      return true
+    }
+
+    mutating func leave() { scopes.removeLast() }
   }
 
   /// Sections nest as deep as `TemplateCompiler.deepestNesting` lets them.
-  private mutating func add(_ steps: [Step]) {
+  private mutating func add(_ steps: [Step], _ asked: inout Asked) {
     var isAfterLiteral = false
     for step in steps {
       if case .literal(let literal) = step {
@@ -63,19 +104,31 @@ struct TemplateProgram: Sendable {
       isAfterLiteral = false
       switch step {
       case .literal: break
-      case .text(let slot): operations.append(Operation(kind: .text, slot: slot))
-      case .plain(let slot): operations.append(Operation(kind: .plain, slot: slot))
-      case .html(let slot): operations.append(Operation(kind: .html, slot: slot))
-      case .section(let slot, let inner): add(.section, slot, inner)
-      case .absent(let slot, let inner): add(.absent, slot, inner)
+      case .text(let slot): add(.text, slot, &asked)
+      case .plain(let slot): add(.plain, slot, &asked)
+      case .html(let slot): add(.html, slot, &asked)
+      case .section(let slot, let inner): add(.section, slot, inner, &asked)
+      case .absent(let slot, let inner): add(.absent, slot, inner, &asked)
       }
     }
   }
 
-  private mutating func add(_ kind: Operation.Kind, _ slot: Slot, _ inner: [Step]) {
+  private mutating func add(_ kind: Operation.Kind, _ slot: Slot, _ asked: inout Asked) {
     let index = operations.count
     operations.append(Operation(kind: kind, slot: slot, start: index + 1))
-    add(inner)
+    guard let before = asked.before(index, asks: slot) else { return }
+    operations[before].isAskedAgain = true
+    operations[index].isAskedAgain = true
+  }
+
+  private mutating func add(
+    _ kind: Operation.Kind, _ slot: Slot, _ inner: [Step], _ asked: inout Asked
+  ) {
+    let index = operations.count
+    add(kind, slot, &asked)
+    let hasScope = kind == .section && asked.enter(slot)
+    add(inner, &asked)
+    if hasScope { asked.leave() }
     operations[index].end = operations.count
   }
 
@@ -105,24 +158,24 @@ struct TemplateProgram: Sendable {
         case .literal:
           bytes += UnsafeBufferPointer(rebasing: literals[operation.start..<operation.end])
         case .text:
-          switch value(operation.slot) {
+          switch value(operation) {
           case .text(let text): HTML.escape(text.utf8, into: &bytes)
           case .figure(let figure): figure.write(to: &bytes)
           case .html, .flag, .rows: break
           }
         case .plain:
-          switch value(operation.slot) {
+          switch value(operation) {
           case .text(let text): HTML.escape(text.utf8, into: &bytes)
           case .figure(let figure): HTML.escape(figure.text.utf8, into: &bytes)
           case .html, .flag, .rows: break
           }
         case .html:
-          if case .html(let html) = value(operation.slot) { bytes += html.bytes }
+          if case .html(let html) = value(operation) { bytes += html.bytes }
         case .section:
-          runSection(value(operation.slot), operation.start..<operation.end, into: &bytes)
+          runSection(value(operation), operation.start..<operation.end, into: &bytes)
           index = operation.end
         case .absent:
-          if !value(operation.slot).isPresent {
+          if !value(operation).isPresent {
             run(operation.start..<operation.end, into: &bytes)
           }
           index = operation.end
@@ -144,8 +197,10 @@ struct TemplateProgram: Sendable {
       }
     }
 
-    private func value(_ slot: Slot) -> TemplateValue {
-      scopes[scopes.count - 1 - slot.scopesOut][slot.position]
+    private func value(_ operation: Operation) -> TemplateValue {
+      let slot = operation.slot
+      let row = scopes[scopes.count - 1 - slot.scopesOut]
+      return operation.isAskedAgain ? row[slot.position] : row.read(slot.position)
     }
   }
 }

@@ -80,11 +80,12 @@ enum TemplateValue {
   }
 }
 
-/// The values of a view in the order of its fields, each asked for when a template first prints it.
+/// The values of a view in the order of its fields, each asked for when a template prints it.
 ///
 /// A class because it remembers what it was asked; it lives for as long as its page is printed.
 final class TemplateRow {
-  private let read: (Int) -> TemplateValue
+  /// The value at a position, without remembering it.
+  let read: (Int) -> TemplateValue
   /// The values that were asked for, fewer than there are fields. Only the page that is being
   /// printed asks, one value after the other.
   @exclusivity(unchecked) private var known: [(position: Int, value: TemplateValue)] = []
@@ -92,16 +93,12 @@ final class TemplateRow {
   init<View: TemplateView>(_ view: View) {
     let fields = View.fields
     read = { fields[$0].value(view) }
-    known.reserveCapacity(Self.usualCount)
   }
 
   /// A row of values that are known.
   init(values: [TemplateValue]) { read = { values[$0] } }
 
-  /// So many values most rows are asked for.
-  private static let usualCount = 8
-
-  /// The value at a position.
+  /// The value at a position, asked of the view once.
   subscript(position: Int) -> TemplateValue {
     for index in known.indices where known[index].position == position {
       return known[index].value

@@ -55,6 +55,29 @@ struct PlainLetters {
     return true
   }
 
+  /// Whether a text has more letters than so many; `nil` where a letter is rare.
+  ///
+  /// - Complexity: O(most).
+  static func areMore(in text: String, than most: Int) -> Bool? {
+    var text = text
+    return text.withUTF8 { text in
+      var (count, index) = (0, 0)
+      var isAfterSpace = false
+      while index < text.count, count <= most {
+        switch kind(of: text, at: index) {
+        case .space: isAfterSpace = true
+        case .mark where count > 0 && !isAfterSpace: break
+        case .letter:
+          count += isAfterSpace && count > 0 ? 2 : 1
+          isAfterSpace = false
+        case .mark, .rare: return nil
+        }
+        index += text[index] < 0x80 ? 1 : 3
+      }
+      return count > most
+    }
+  }
+
   private enum Kind { case letter, mark, space, rare }
 
   /// What begins at a place.
