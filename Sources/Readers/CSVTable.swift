@@ -65,6 +65,8 @@ struct CSVTable {
   private var quotesAreBroken = false
   /// What stands between two cells.
   let separator: UInt8
+  /// How many bytes were read.
+  var offset: Int { position }
 
   /// A table; a mark of UTF-8 before it is passed over.
   init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {

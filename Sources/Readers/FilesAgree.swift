@@ -74,6 +74,8 @@ struct FilesAgree {
 
   /// The sub-district that a folded title names: what stands between ตำบล and the next unit.
   private static func tambonNamed(in title: String) -> String? {
+    // Nearly every book has no title, or one without the name of a fund.
+    guard !title.isEmpty else { return nil }
     for word in ["กองทุนสวัสดิการชุมชนตำบล", "กองทุนสวัสดิการชุมชนต."] {
       guard let range = title.firstRange(of: word) else { continue }
       let rest = title[range.upperBound...]

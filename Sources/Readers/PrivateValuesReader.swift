@@ -16,9 +16,12 @@ public enum PrivateValuesReader {
     return LedgerFormat.isJournal(sheet.path) ? values(inText: bytes) : values(inTable: bytes)
   }
 
-  static func values(inTable bytes: [UInt8]) -> KnownValues {
+  /// The private values of a table.
+  ///
+  /// - Parameter triesAll: whether separators that part nothing are tried too.
+  static func values(inTable bytes: [UInt8], triesAll: Bool = false) -> KnownValues {
     var known = KnownValues()
-    guard let found = header(of: bytes) else { return known }
+    guard let found = header(of: bytes, triesAll: triesAll) else { return known }
     bytes.withUnsafeBufferPointer { bytes in
       var table = found.table
       var cells = Cells(bytes: bytes, header: found)
@@ -136,9 +139,12 @@ public enum PrivateValuesReader {
   }
 
   /// The row among the first with the most names of columns.
-  private static func header(of bytes: [UInt8]) -> Header? {
+  private static func header(of bytes: [UInt8], triesAll: Bool) -> Header? {
     var best: (score: Int, header: Header)?
+    // Where the rows end that were looked at.
+    var reach = 0
     for separator in [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")] {
+      if !triesAll, best != nil, isOneCellARow(bytes[..<reach], separator) { continue }
       var table = CSVTable(bytes, separator: separator)
       var count = 0
       while count < rowsToLook, let row = table.next() {
@@ -163,8 +169,17 @@ public enum PrivateValuesReader {
           )
         }
       }
+      reach = max(reach, table.offset)
     }
     return best?.header
+  }
+
+  /// Whether a separator parts nothing in some rows: each is one cell then, and can't have more
+  /// names of columns than were found. Only in quotes could a row end elsewhere.
+  private static func isOneCellARow(_ rows: ArraySlice<UInt8>, _ separator: UInt8) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      rows.place(of: separator) == nil && rows.place(of: UInt8(ascii: "\"")) == nil
+    }
   }
 
   private static func add(

@@ -133,7 +133,8 @@ import Testing
         name.count >= 4 && !givens.contains(name) && name.count >= value.count
           && (0...(name.count - value.count)).contains { name[$0...].starts(with: value) }
       }
-      #expect(persons.fullNames(around: [value]) == Set(holding), "seed \(seed): \(value)")
+      #expect(
+        persons.fullNames(around: WordList([value])) == Set(holding), "seed \(seed): \(value)")
     }
   }
 }

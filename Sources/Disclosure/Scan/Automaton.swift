@@ -45,9 +45,12 @@ struct Automaton: Sendable {
   /// Compiles words of three symbols and more.
   ///
   /// - Complexity: O(total length · log(words)).
-  init(_ patterns: [[UInt8]], skips: Bool) {
+  init(_ patterns: [[UInt8]], skips: Bool) { self.init(WordList(patterns), skips: skips) }
+
+  /// The same of words that lie one behind the other.
+  init(_ patterns: WordList, skips: Bool) {
     var isUsed = [Bool](repeating: false, count: 256)
-    for pattern in patterns { for symbol in pattern { isUsed[Int(symbol)] = true } }
+    for symbol in patterns.letters { isUsed[Int(symbol)] = true }
     let used = (0..<256).filter { isUsed[$0] }
     precondition(used.count <= 126, "\(used.count) symbols in words, at most 126 fit a row")
     for (number, symbol) in used.enumerated() { classes[symbol] = UInt8(number + 2) }
@@ -56,8 +59,7 @@ struct Automaton: Sendable {
         classes[Int(symbol)] = Self.skipped
       }
     }
-    var trie = Trie(patterns, classes)
-    trie.build()
+    let trie = Trie(patterns, classes)
     (firstChild, labels, words) = (trie.firstChild, trie.labels, trie.ends)
     link(parents: trie.parents)
     fillRows(trie.depthTwoEnd)
@@ -67,13 +69,13 @@ struct Automaton: Sendable {
   private mutating func fillWakes() {
     guard count > 1 else { return }
     shallowEnd = firstChild[1] << UInt32(Self.rowBits)
-    for first in 0..<256 {
+    let symbols = (0..<256).filter { classes[$0] != Self.foreign }
+    for first in symbols {
       let state = rows[Int(classes[first])] >> UInt32(Self.rowBits)
       guard state != 0 else { continue }
       if first < 0x80 { wakesForThai = false }
-      for second in 0..<256 {
+      for second in symbols {
         let symbolClass = classes[second]
-        if symbolClass == Self.foreign { continue }
         guard symbolClass == Self.skipped || child(of: state, symbolClass) != nil else { continue }
         let pair = first | second << 8
         wakes[pair >> 6] |= 1 << UInt64(pair & 63)
@@ -198,8 +200,8 @@ struct Automaton: Sendable {
   }
 
   private mutating func link(parents: [UInt32]) {
-    failure = [UInt32](repeating: 0, count: count)
-    shorter = failure
+    var failure = [UInt32](repeating: 0, count: count)
+    var shorter = failure
     for state in 1..<max(count, 1) {
       let parent = parents[state]
       if parent != 0 {
@@ -216,6 +218,7 @@ struct Automaton: Sendable {
       let suffix = Int(failure[state])
       shorter[state] = words[suffix] >= 0 ? UInt32(suffix) : shorter[suffix]
     }
+    (self.failure, self.shorter) = (failure, shorter)
   }
 
   private mutating func fillRows(_ end: Int) {
@@ -253,75 +256,5 @@ extension Automaton: Stored {
     let counts = [failure.count, words.count, shorter.count, max(firstChild.count - 1, 0)]
     guard classes.count == 256, wakes.count == 1 << 10, counts.allSatisfy({ $0 == labels.count })
     else { throw StoreDamage() }
-  }
-}
-
-/// The tree of all beginnings of words, level by level.
-private struct Trie {
-  var firstChild: [UInt32] = []
-  var labels: [UInt8] = []
-  /// The word that ends in each state, or −1.
-  var ends: [Int32] = []
-  var parents: [UInt32] = []
-  /// One past the last state of the second level.
-  var depthTwoEnd = 1
-
-  private let words: [[UInt8]]
-  private let classes: [UInt8]
-  /// The numbers of the words in their order; of equal ones the first comes first.
-  private let sorted: [Int]
-
-  init(_ patterns: [[UInt8]], _ classes: [UInt8]) {
-    for pattern in patterns { precondition(pattern.count >= 3, "a word of \(pattern.count)") }
-    (words, self.classes) = (patterns, classes)
-    // Classes are numbered in the order of symbols.
-    sorted = patterns.indices.sorted { left, right in
-      patterns[left] == patterns[right]
-        ? left < right : patterns[left].lexicographicallyPrecedes(patterns[right])
-    }
-  }
-
-  mutating func build() {
-    add(label: 0, parent: 0)
-    // Each state of a level with the words that go through it.
-    var level: [(state: UInt32, words: Range<Int>)] = [(0, 0..<sorted.count)]
-    var depth = 0
-    while !level.isEmpty {
-      var next: [(state: UInt32, words: Range<Int>)] = []
-      for (state, words) in level {
-        firstChild.append(UInt32(labels.count))
-        addChildren(of: state, words, depth, into: &next)
-      }
-      depth += 1
-      if depth <= 2 { depthTwoEnd = labels.count }
-      level = next
-    }
-    firstChild.append(UInt32(labels.count))
-  }
-
-  private mutating func addChildren(
-    of state: UInt32, _ range: Range<Int>, _ depth: Int,
-    into next: inout [(state: UInt32, words: Range<Int>)]
-  ) {
-    var start = range.lowerBound
-    while start < range.upperBound, words[sorted[start]].count == depth {
-      if ends[Int(state)] < 0 { ends[Int(state)] = Int32(sorted[start]) }
-      start += 1
-    }
-    while start < range.upperBound {
-      let symbol = words[sorted[start]][depth]
-      let label = classes[Int(symbol)]
-      var end = start + 1
-      while end < range.upperBound, words[sorted[end]][depth] == symbol { end += 1 }
-      next.append((UInt32(labels.count), start..<end))
-      add(label: label, parent: state)
-      start = end
-    }
-  }
-
-  private mutating func add(label: UInt8, parent: UInt32) {
-    labels.append(label)
-    parents.append(parent)
-    ends.append(-1)
   }
 }

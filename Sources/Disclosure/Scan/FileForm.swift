@@ -13,9 +13,9 @@ enum FileForm: Equatable {
       self = .markup
       return
     }
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    switch ending {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last
+    let ending = name?.split(separator: UInt8(ascii: ".")).last
+    switch String(decoding: ending ?? "".utf8[...], as: UTF8.self).lowercased() {
     case "html", "htm", "xhtml", "xml", "svg", "atom", "rss": self = .markup
     case "json", "jsonld", "geojson", "webmanifest", "js", "mjs", "map": self = .text(.script)
     case "csv", "tsv": self = .text(.table)

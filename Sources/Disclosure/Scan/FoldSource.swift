@@ -1,3 +1,5 @@
+import Model
+
 /// Bytes that are folded, with the decoding that all kinds of output share.
 struct FoldSource {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -9,21 +11,7 @@ struct FoldSource {
 
   /// Where a byte stands next; the end where it doesn't.
   func position(of byte: UInt8, from start: Int) -> Int {
-    let eight = UInt64(byte) &* 0x0101_0101_0101_0101
-    var index = start
-    if let base = bytes.baseAddress {
-      while index &+ 8 <= bytes.count {
-        let rest =
-          eight
-          ^ UInt64(
-            littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-        let marks = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
-        if marks != 0 { return index &+ marks.trailingZeroBitCount / 8 }
-        index &+= 8
-      }
-    }
-    while index < bytes.count, bytes[index] != byte { index &+= 1 }
-    return index
+    bytes.place(of: byte, from: start) ?? bytes.count
   }
 
   /// Copies symbols up to an end, or to the next ASCII byte that the table calls special; gives

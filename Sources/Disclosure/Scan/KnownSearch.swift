@@ -3,24 +3,27 @@ import Model
 /// The search for known values in folded text.
 struct KnownSearch: Sendable {
   private let automaton: Automaton
-  /// What each word of the automaton is; `nil` for the name of a declared person.
-  private let patterns: [KnownValues.Pattern?]
-  private let lengths: [Int]
+  /// What is looked for: the values, and behind them the names of declared persons.
+  private let words: WordList
+  /// What each value is.
+  private let values: [PatternList.Row]
 
   /// The values that are not public, with the declared names in which they may stand.
   init(_ known: KnownValues, _ publicPersons: PublicPersons) {
-    let names = publicPersons.fullNames(around: known.patterns.lazy.map { $0.letters })
-    let values = known.patterns.filter { pattern in
-      !names.contains(pattern.letters) && !publicPersons.isContact(pattern.letters)
-    }.sorted { left, right in
-      left.letters == right.letters
-        ? left.kind.rawValue < right.kind.rawValue
-        : left.letters.lexicographicallyPrecedes(right.letters)
+    let patterns = known.patterns
+    let names = publicPersons.fullNames(around: patterns.words)
+    var words = WordList()
+    var values: [PatternList.Row] = []
+    values.reserveCapacity(patterns.rows.count)
+    for number in patterns.ordered() {
+      let letters = Array(patterns.words[number])
+      if names.contains(letters) || publicPersons.isContact(letters) { continue }
+      words.append(letters)
+      values.append(patterns.rows[number])
     }
-    let words = values.map { $0.letters } + Array(names)
+    for name in names { words.append(name) }
     automaton = Automaton(words, skips: true)
-    patterns = values + names.map { _ in nil }
-    lengths = words.map(\.count)
+    (self.words, self.values) = (words, values)
   }
 
   /// Every known value in a text, by their beginnings, none inside a declared name or another one.
@@ -29,14 +32,16 @@ struct KnownSearch: Sendable {
     var declared: [Range<Int>] = []
     for end in automaton.ends(in: text) {
       automaton.forEachWord(endingIn: end.state) { word in
-        let start = start(of: lengths[word], endingAt: end.index, in: text)
+        let length = words.range(word).count
+        let start = start(of: length, endingAt: end.index, in: text)
         let range = start..<(end.index + 1)
-        guard let pattern = patterns[word] else {
+        guard word < values.count else {
           declared.append(range)
           return
         }
-        guard isWhole(pattern, range, in: text) else { return }
-        found.append(Mention(kind: pattern.kind, range: range, letters: pattern.letters))
+        guard isWhole(values[word], length, range, in: text) else { return }
+        found.append(
+          Mention(kind: values[word].kind, range: range, letters: Array(words[word])))
       }
     }
     if !declared.isEmpty { found = outside(declared, found) }
@@ -80,17 +85,17 @@ struct KnownSearch: Sendable {
   }
 
   /// Whether the value isn't a part of a longer number or word.
-  private func isWhole(_ pattern: KnownValues.Pattern, _ range: Range<Int>, in text: FoldedText)
-    -> Bool
-  {
+  private func isWhole(
+    _ value: PatternList.Row, _ length: Int, _ range: Range<Int>, in text: FoldedText
+  ) -> Bool {
     let (before, after) = (text[range.lowerBound - 1], text[range.upperBound])
     if Symbol.isDigit(text[range.lowerBound]), Symbol.isDigit(before) { return false }
     if Symbol.isDigit(text[range.upperBound - 1]), Symbol.isDigit(after) { return false }
     if Symbol.isLatin(text[range.lowerBound]), Symbol.isLatin(before) { return false }
     if Symbol.isLatin(text[range.upperBound - 1]), Symbol.isLatin(after) { return false }
-    if pattern.kind.isNumber { return !isAmount(range, in: text) }
-    guard pattern.kind.isName, pattern.letters.count < 7 else { return true }
-    return isShortName(pattern, range, in: text)
+    if value.kind.isNumber { return !isAmount(range, in: text) }
+    guard value.kind.isName, length < 7 else { return true }
+    return isShortName(value, length, range, in: text)
   }
 
   /// `12345678.90`: digits with a dot before the last two and nothing else between are money.
@@ -103,15 +108,15 @@ struct KnownSearch: Sendable {
 
   /// Few letters also stand in other words: `ดี มี`. They count where they stand alone.
   private func isShortName(
-    _ pattern: KnownValues.Pattern, _ range: Range<Int>, in text: FoldedText
+    _ value: PatternList.Row, _ length: Int, _ range: Range<Int>, in text: FoldedText
   ) -> Bool {
     let hasHonorific = Self.honorifics.contains { text.ends(with: $0, before: range.lowerBound) }
     let isAlone =
       !Symbol.isThai(text[range.lowerBound - 1]) && !Symbol.isThai(text[range.upperBound])
     if hasHonorific || isAlone { return true }
-    guard pattern.letters.count >= 6 else { return false }
+    guard length >= 6 else { return false }
     var index = range.lowerBound
-    for _ in 0..<pattern.given {
+    for _ in 0..<value.given {
       while Symbol.isSkipped(text[index]) { index += 1 }
       index += 1
     }
@@ -122,10 +127,10 @@ struct KnownSearch: Sendable {
 }
 
 extension KnownSearch: Stored {
-  func store(in bytes: inout StoreWriter) { bytes.put(automaton, patterns, lengths) }
+  func store(in bytes: inout StoreWriter) { bytes.put(automaton, words, values) }
 
   init(from bytes: inout StoreReader) throws {
-    (automaton, patterns, lengths) = (try bytes.take(), try bytes.take(), try bytes.take())
-    guard patterns.count == lengths.count else { throw StoreDamage() }
+    (automaton, words, values) = (try bytes.take(), try bytes.take(), try bytes.take())
+    guard values.count <= words.count else { throw StoreDamage() }
   }
 }

@@ -5,29 +5,22 @@ public import Model
 /// Values can be put in; nobody can take them out.
 public struct KnownValues: Sendable {
   /// A value as it is looked for.
-  struct Pattern: Hashable, Sendable {
+  struct Pattern {
     let kind: PrivateKind
     /// The symbols without what is skipped.
     let letters: [UInt8]
     /// For a name: how many of the letters belong to the given name.
     var given = 0
-
-    /// The letters are taken at once where an array would be hashed letter for letter.
-    func hash(into hasher: inout Hasher) {
-      letters.withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
   }
 
   /// The patterns of all values.
-  private(set) var patterns: Set<Pattern> = []
-  /// The first pattern of each value, by which values are counted.
-  private var values: Set<Pattern> = []
+  private(set) var patterns = PatternList()
 
   /// No values yet.
   public init() {}
 
   /// The number of values that are looked for; what is too short to tell people apart isn't.
-  public var count: Int { values.count }
+  public var count: Int { patterns.valueCount }
 
   /// Adds a value, if it is long enough to tell people apart.
   ///
@@ -38,8 +31,9 @@ public struct KnownValues: Sendable {
     // No value is longer; free text in a wrong column must not make the scan slow.
     let text = value.value
     let isShort = text.utf8.count <= 400
-    add(
-      isShort ? Symbol.of(text) : Array(Symbol.of(String(text.prefix(400))).prefix(400)), kind)
+    let symbols =
+      isShort ? Symbol.of(text) : Array(Symbol.of(String(text.prefix(400))).prefix(400))
+    symbols.withUnsafeBufferPointer { addFolded($0, kind) }
   }
 
   /// Adds the value of a cell that is no longer than values are: the same of UTF-8.
@@ -47,33 +41,54 @@ public struct KnownValues: Sendable {
     guard value.count <= 400 else {
       return add(Private(String(decoding: value, as: UTF8.self)), kind)
     }
-    add(Symbol.of(value), kind)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.count + 8) { room in
+      guard let base = room.baseAddress else { return }
+      let count = FoldedText.fold(plain: value, into: base)
+      addFolded(UnsafeBufferPointer(start: base, count: count), kind)
+    }
   }
+
+  private static let nobody = PublicPersons()
 
   /// Adds what the detectors find in a text of UTF-8.
   ///
   /// - Complexity: O(bytes).
   public mutating func addFound(in text: UnsafeBufferPointer<UInt8>) {
     let folded = FoldedText(plain: text)
-    for mention in PersonalDetectors.mentions(in: folded, PublicPersons()) {
-      add(Array(folded.slice(mention.range)), mention.kind)
+    for mention in PersonalDetectors.mentions(in: folded, Self.nobody) {
+      addFolded(folded.slice(mention.range), mention.kind)
     }
   }
 
-  private mutating func add(_ symbols: [UInt8], _ kind: PrivateKind) {
+  private mutating func addFolded(
+    _ symbols: UnsafeBufferPointer<UInt8>, _ kind: PrivateKind
+  ) {
     let found: [Pattern]
     switch kind {
-    case .name, .nameWithHonorific, .nameNearHarm: found = KnownPatterns.name(symbols)
-    case .citizenNumber: found = KnownPatterns.citizen(symbols)
-    case .phone: found = KnownPatterns.phones(symbols)
-    case .account: found = KnownPatterns.accounts(symbols)
-    case .email: found = KnownPatterns.email(symbols)
-    case .address: found = KnownPatterns.address(symbols)
+    case .name, .nameWithHonorific, .nameNearHarm: return addName(symbols)
+    case .citizenNumber: found = KnownPatterns.citizen(Array(symbols))
+    case .phone: found = KnownPatterns.phones(Array(symbols))
+    case .account: found = KnownPatterns.accounts(Array(symbols))
+    case .email: found = KnownPatterns.email(Array(symbols))
+    case .address: found = KnownPatterns.address(Array(symbols))
     case .imageMetadata: found = []
     }
-    guard let first = found.first else { return }
-    values.insert(Pattern(kind: first.kind, letters: first.letters))
-    for pattern in found { patterns.insert(pattern) }
+    for (number, pattern) in found.enumerated() {
+      pattern.letters.withUnsafeBufferPointer {
+        patterns.insert($0, pattern.kind, given: pattern.given, isFirst: number == 0)
+      }
+    }
+  }
+
+  /// Adds a name without its honorific: given name and surname, and whatever else belongs to it.
+  private mutating func addName(_ symbols: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: symbols.count + 1) { letters in
+      let name = PersonName.read(symbols, into: letters)
+      guard name.wordCount >= 2, name.shortest >= 2 else { return }
+      patterns.insert(
+        UnsafeBufferPointer(rebasing: letters[..<name.count]), .name, given: name.given,
+        isFirst: true)
+    }
   }
 
   /// A digest of all values: the same where the same is known.
@@ -81,62 +96,40 @@ public struct KnownValues: Sendable {
   /// - Complexity: O(n log n).
   public var digest: String {
     // No letter is the end of a line: what is skipped isn't among them.
-    let lines = patterns.map { pattern in
-      var line: [UInt8] = []
-      line.reserveCapacity(pattern.letters.count + 32)
-      line += pattern.letters
-      line.append(Symbol.block)
-      line += String(pattern.given).utf8
-      line.append(Symbol.block)
-      line += pattern.kind.rawValue.utf8
-      return line
+    var lines: [UInt8] = []
+    lines.reserveCapacity(patterns.words.letters.count + 16 * patterns.rows.count)
+    for number in patterns.ordered() {
+      lines += patterns.words[number]
+      lines.append(Symbol.block)
+      lines.append(decimal: Int64(patterns.rows[number].given))
+      lines.append(Symbol.block)
+      lines += patterns.rows[number].kind.rawValue.utf8
+      lines.append(Symbol.line)
     }
-    return SHA256.hex(ofLines: lines)
+    return SHA256.hex(lines)
   }
 
   /// Adds what others know.
   public mutating func formUnion(_ other: KnownValues) {
-    if patterns.isEmpty {
-      self = other
-      return
-    }
-    patterns.formUnion(other.patterns)
-    values.formUnion(other.values)
+    if patterns.rows.isEmpty { self = other } else { patterns.formUnion(other.patterns) }
   }
 }
 
 /// What is looked for may lie in a cache that only its owner can read, as the books do from which
 /// it comes.
 extension KnownValues: Stored {
-  /// Adds the patterns and the values.
-  public func store(in bytes: inout StoreWriter) { bytes.put(patterns, values) }
+  /// Adds the patterns.
+  public func store(in bytes: inout StoreWriter) { bytes.put(patterns) }
 
   /// Takes them.
   public init(from bytes: inout StoreReader) throws {
-    (patterns, values) = (try bytes.take(), try bytes.take())
-  }
-}
-
-extension PrivateKind: Stored {}
-
-extension KnownValues.Pattern: Stored {
-  func store(in bytes: inout StoreWriter) { bytes.put(kind, letters, given) }
-
-  init(from bytes: inout StoreReader) throws {
-    (kind, letters, given) = (try bytes.take(), try bytes.take(), try bytes.take())
+    patterns = try bytes.take()
   }
 }
 
 /// How the values of each kind are looked for.
 enum KnownPatterns {
   typealias Pattern = KnownValues.Pattern
-
-  /// A name without its honorific: given name and surname, and whatever else belongs to it.
-  static func name(_ symbols: [UInt8]) -> [Pattern] {
-    let name = PersonName(symbols)
-    guard name.lengths.count >= 2, name.lengths.allSatisfy({ $0 >= 2 }) else { return [] }
-    return [Pattern(kind: .name, letters: name.letters, given: name.lengths[0])]
-  }
 
   static func citizen(_ symbols: [UInt8]) -> [Pattern] {
     numbers(symbols).filter { $0.count == 13 }.map { Pattern(kind: .citizenNumber, letters: $0) }

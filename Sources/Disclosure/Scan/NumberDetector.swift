@@ -1,3 +1,5 @@
+import Model
+
 /// Numbers of citizens, phones and bank accounts, and addresses of e-mail.
 ///
 /// Commas, letters, edges of blocks and ends of lines end a number: amounts and cells of a table
@@ -27,7 +29,7 @@ struct NumberDetector {
         if let mail = email(at: index) { found.append(mail) }
         index += 1
       case Symbol.quiet:
-        while index < text.count, text.symbols[index] != Symbol.loud { index += 1 }
+        index = text.slice(0..<text.count).place(of: Symbol.loud, from: index) ?? text.count
       default:
         let end = endOfShortNumber(at: index)
         guard end == index else {

@@ -36,6 +36,17 @@ extension FoldedText {
       })
   }
 
+  /// Folds a text of letters that stand for themselves to where there is room for as many symbols
+  /// as it has bytes and eight; gives their number.
+  static func fold(plain bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutablePointer<UInt8>)
+    -> Int
+  {
+    let source = FoldSource(bytes: bytes)
+    var writer = SymbolWriter(at: room)
+    PlainFolding(source: source, form: .plain).fold(0..<source.count, into: &writer)
+    return writer.count
+  }
+
   /// A text of letters that stand for themselves, without places.
   convenience init(plain bytes: UnsafeBufferPointer<UInt8>) {
     self.init(PlainFolding.folded(FoldSource(bytes: bytes), .plain, isPlaced: false))

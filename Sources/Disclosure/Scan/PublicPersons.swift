@@ -35,9 +35,9 @@ public struct PublicPersons: Sendable {
   }
 
   /// The full names in which one of the values may stand, so that nothing inside one is a hit.
-  func fullNames(around values: some Sequence<[UInt8]>) -> Set<[UInt8]> {
+  func fullNames(around values: WordList) -> Set<[UInt8]> {
     var found = Set(own.names.values.joined())
-    if let shared { for value in values { found.formUnion(shared.fullNames(around: value)) } }
+    shared?.addFullNames(around: values, to: &found)
     return found.filter { $0.count >= Self.shortest && !isGiven($0) }
   }
 
@@ -147,8 +147,8 @@ extension DeclaredNames: Stored {
 public struct SharedPersons: Sendable {
   fileprivate let declared: DeclaredNames
   private let names: [[UInt8]]
-  /// Every end of every name by its first eight letters, in their order.
-  private let ends: [(letters: UInt64, name: Int32, start: Int32)]
+  /// Every end of every name by its first sixteen letters, in their order.
+  private let ends: [NameEnd]
   /// A bit for each eight letters that are an end's first: most values are turned away by one look.
   private let firsts: [UInt64]
 
@@ -158,16 +158,17 @@ public struct SharedPersons: Sendable {
   public init(_ persons: PublicPersons) {
     declared = persons.own
     names = Array(Set(declared.names.values.joined()))
-    var ends: [(letters: UInt64, name: Int32, start: Int32)] = []
+    var ends: [NameEnd] = []
     for (number, name) in names.enumerated() {
       for start in name.indices {
-        ends.append((Self.letters(name[start...]), Int32(number), Int32(start)))
+        ends.append(
+          NameEnd(letters: SixteenLetters(name, start..<name.count), name: number, start: start))
       }
     }
     self.ends = ends.sorted { $0.letters < $1.letters }
     var firsts = [UInt64](repeating: 0, count: Self.firstsCount)
     for end in ends {
-      let bit = Self.bit(of: end.letters)
+      let bit = Self.bit(of: end.letters.first)
       firsts[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.firsts = firsts
@@ -180,53 +181,87 @@ public struct SharedPersons: Sendable {
     Int((letters &* 0x9E37_79B9_7F4A_7C15) >> 44)
   }
 
-  /// The first eight letters as a number, the first the weightiest; what is missing is zero.
-  private static func letters(_ name: ArraySlice<UInt8>) -> UInt64 {
-    var letters: UInt64 = 0
-    for (place, letter) in name.prefix(8).enumerated() {
-      letters |= UInt64(letter) << UInt64(56 - 8 * place)
+  /// Adds the names that hold a value somewhere.
+  ///
+  /// - Complexity: O(log n) for each value, and the names that hold its first eight letters.
+  fileprivate func addFullNames(around values: WordList, to found: inout Set<[UInt8]>) {
+    var added = [Bool](repeating: false, count: names.count)
+    values.letters.withUnsafeBufferPointer { letters in
+      for number in 0..<values.count {
+        let value = UnsafeBufferPointer(rebasing: letters[values.range(number)])
+        guard !value.isEmpty, mayHold(value) else { continue }
+        let range = values.range(number)
+        let sought = SixteenLetters(values.letters, range)
+        var place = firstEnd(from: sought)
+        while place < ends.count, ends[place].letters.begin(with: sought, count: range.count) {
+          let name = ends[place].name
+          if !added[name], holds(name, value, at: ends[place].start) {
+            added[name] = true
+            found.insert(names[name])
+          }
+          place += 1
+        }
+      }
     }
-    return letters
   }
 
-  /// The names that hold a value somewhere, each once for each place where it does.
-  ///
-  /// - Complexity: O(log n), and the names that hold its first eight letters.
-  fileprivate func fullNames(around value: [UInt8]) -> [[UInt8]] {
-    guard !value.isEmpty, mayHold(value) else { return [] }
-    let first = Self.letters(value[...])
-    let mask = ~UInt64(0) << UInt64(64 - 8 * min(8, value.count))
+  /// The place of the first end whose letters are no less than these.
+  private func firstEnd(from letters: SixteenLetters) -> Int {
     var (low, high) = (0, ends.count)
     while low < high {
       let middle = (low + high) / 2
-      if ends[middle].letters < first { low = middle + 1 } else { high = middle }
+      if ends[middle].letters < letters { low = middle + 1 } else { high = middle }
     }
-    var found: [[UInt8]] = []
-    while low < ends.count, ends[low].letters & mask == first {
-      let name = names[Int(ends[low].name)]
-      if Self.holds(name, value, at: Int(ends[low].start)) { found.append(name) }
-      low += 1
-    }
-    return found
+    return low
   }
 
   /// Whether each eight letters of a value stand side by side in some name: two persons share a
   /// given name or a surname, and few both.
-  private func mayHold(_ value: [UInt8]) -> Bool {
-    value.withUnsafeBytes { letters in
-      var start = 0
-      while start + 8 <= letters.count {
-        let eight = letters.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        let bit = Self.bit(of: UInt64(bigEndian: eight))
-        guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return false }
-        start += 1
-      }
-      return true
+  private func mayHold(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let letters = UnsafeRawBufferPointer(value)
+    var start = 0
+    while start + 8 <= letters.count {
+      let eight = letters.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      let bit = Self.bit(of: UInt64(bigEndian: eight))
+      guard firsts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return false }
+      start += 1
     }
+    return true
   }
 
-  private static func holds(_ name: [UInt8], _ value: [UInt8], at start: Int) -> Bool {
+  private func holds(_ name: Int, _ value: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let name = names[name]
     guard name.count - start >= value.count else { return false }
     return value.indices.allSatisfy { name[start + $0] == value[$0] }
+  }
+}
+
+/// An end of a declared name.
+private struct NameEnd {
+  let letters: SixteenLetters
+  /// The number of the name, and where in it the end begins.
+  let name: Int
+  let start: Int
+}
+
+/// The first sixteen letters as numbers, the first the weightiest; what is missing is zero.
+private struct SixteenLetters: Comparable {
+  let first: UInt64
+  let second: UInt64
+
+  init(_ letters: [UInt8], _ range: Range<Int>) {
+    first = letters.firstEight(of: range)
+    second = letters.firstEight(of: range.dropFirst(8))
+  }
+
+  /// Whether the first letters, so many of some others, are the same.
+  func begin(with others: SixteenLetters, count: Int) -> Bool {
+    if count < 8 { return (first ^ others.first) >> UInt64(64 - 8 * count) == 0 }
+    return first == others.first
+      && (count == 8 || (second ^ others.second) >> UInt64(64 - 8 * min(8, count - 8)) == 0)
+  }
+
+  static func < (left: SixteenLetters, right: SixteenLetters) -> Bool {
+    left.first == right.first ? left.second < right.second : left.first < right.first
   }
 }

@@ -88,9 +88,8 @@ enum Symbol {
 
   /// The same of UTF-8.
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let folded = FoldedText(plain: text)
-    return withExtendedLifetime(folded) {
-      Array(UnsafeBufferPointer(start: folded.symbols, count: folded.count))
+    [UInt8](unsafeUninitializedCapacity: text.count + 8) { symbols, count in
+      if let base = symbols.baseAddress { count = FoldedText.fold(plain: text, into: base) }
     }
   }
 

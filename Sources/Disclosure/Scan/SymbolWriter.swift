@@ -15,6 +15,12 @@ struct SymbolWriter {
     positions = isPlaced ? .allocate(capacity: room + 8) : nil
   }
 
+  /// Writes to memory that somebody else owns, without places.
+  init(at symbols: UnsafeMutablePointer<UInt8>) {
+    self.symbols = symbols
+    positions = nil
+  }
+
   /// Where the next symbol goes, for a loop that writes symbols without places itself.
   @inline(__always) var end: UnsafeMutablePointer<UInt8> { symbols + count }
 

@@ -150,26 +150,54 @@ struct CashBookHeader {
   }
 
   /// The names of columns of money, the longest first.
-  private static let moneyNames: [(name: String, first: UInt32?, column: CashBookColumn)] = {
+  private static let moneyNames: [MoneyName] = {
     let columns = [CashBookColumn.balance, .moneyIn, .moneyOut]
     return columns.flatMap { column in
       column.names.map { name in
         let folded = Chart.folded(name)
-        return (folded, firstThaiLetter(of: folded.utf8), column)
+        return MoneyName(
+          name: folded, bytes: Array(folded.utf8), first: firstThaiLetter(of: folded.utf8),
+          column: column)
       }
-    }.sorted { $0.0.utf8.count > $1.0.utf8.count }
+    }.sorted { $0.bytes.count > $1.bytes.count }
   }()
+
+  /// A name of a column of money.
+  private struct MoneyName {
+    let name: String
+    let bytes: [UInt8]
+    /// Its first letter, where that is Thai.
+    let first: UInt32?
+    let column: CashBookColumn
+
+    /// Whether a cell may begin with the name when it is folded.
+    func mayBegin(_ cell: ArraySlice<UInt8>) -> Bool {
+      var index = cell.startIndex
+      for byte in bytes {
+        while index < cell.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(cell[index]) { index += 1 }
+        guard index < cell.endIndex else { return false }
+        guard cell[index] == byte else {
+          // Folding takes marks of no width away, and capitals become small.
+          return cell[index] < 0x80 || [0xC2, 0xE2, 0xEF].contains(cell[index])
+        }
+        index += 1
+      }
+      return true
+    }
+  }
 
   /// A column of money and the account that its name says: `รับ(เงินสด)`, `คงเหลือธนาคาร`.
   private static func moneyColumn(_ folded: String) -> (CashBookColumn, label: String)? {
     // The bytes tell most apart; a name isn't one where a mark of its last letter follows.
     let letter = firstThaiLetter(of: folded.utf8)
-    for (name, first, column) in moneyNames
-    where first == letter && folded.utf8.starts(with: name.utf8) && folded.hasPrefix(name) {
-      var label = Substring(folded.dropFirst(name.count))
+    for money in moneyNames
+    where money.first == letter && folded.utf8.starts(with: money.bytes)
+      && folded.hasPrefix(money.name)
+    {
+      var label = Substring(folded.dropFirst(money.name.count))
       if label.hasPrefix("-") { label = label.dropFirst() }
       if label.hasPrefix("("), label.hasSuffix(")") { label = label.dropFirst().dropLast() }
-      if !label.isEmpty { return (column, String(label)) }
+      if !label.isEmpty { return (money.column, String(label)) }
     }
     return nil
   }
@@ -275,19 +303,16 @@ extension CashBookHeader {
   }
 
   private static let names = WordFilter(CashBookColumn.byName.keys)
-  private static let moneyLetters = Set(
-    moneyNames.compactMap { firstThaiLetter(of: Array($0.name.utf8)) })
-
   /// Whether a cell may be the name of a column, or begin with one of money; most are turned away.
-  private static func mayBeKnown(_ cell: ArraySlice<UInt8>) -> Bool {
+  static func mayBeKnown(_ cell: ArraySlice<UInt8>) -> Bool {
     guard let letter = firstThaiLetter(of: cell), let last = cell.last, last >= 0x80 else {
       return true
     }
-    return moneyLetters.contains(letter) || names.mayHold(cell)
+    return moneyNames.contains { $0.first == letter && $0.mayBegin(cell) } || names.mayHold(cell)
   }
 
   /// Whether a folded text is the name of a column.
-  private static func isKnown(_ folded: String) -> Bool {
+  static func isKnown(_ folded: String) -> Bool {
     if folded.isEmpty || folded.utf8.count > 90 { return false }
     let name = withoutUnit(folded)
     return (names.mayHold(name.utf8) && CashBookColumn.byName[name] != nil)
