@@ -62,9 +62,9 @@ struct NewsWork: Sendable {
     }
     let (pictures, arePhotosShown) = (work.pictures, work.arePhotosShown)
     let texts = groups.sorted { $0.key < $1.key }.map(\.value)
-    for read in inParallel(
-      texts, workers: workers,
-      { files in
+    work.items.reserveCapacity(texts.count)
+    for start in stride(from: 0, to: texts.count, by: textsAtOnce) {
+      let made = inParallel(Array(texts[start...].prefix(textsAtOnce)), workers: workers) { files in
         Result {
           var work = NewsWork()
           (work.pictures, work.arePhotosShown) = (pictures, arePhotosShown)
@@ -72,17 +72,23 @@ struct NewsWork: Sendable {
           try work.add(files, reader, content, tree)
           return work
         }
-      })
-    {
-      let read = try read.get()
-      work.diagnostics += read.diagnostics
-      work.items += read.items
-      work.pages += read.pages
-      work.linkedFunds.formUnion(read.linkedFunds)
-      work.marks.merge(read.marks) { first, _ in first }
+      }
+      for read in made { work.take(try read.get()) }
     }
     work.items = work.items.newestFirst
     return work
+  }
+
+  /// How many texts are read before they are put together, so that few lie apart.
+  private static let textsAtOnce = 1024
+
+  /// Takes what was read of one text.
+  private mutating func take(_ read: NewsWork) {
+    diagnostics += read.diagnostics
+    items += read.items
+    pages += read.pages
+    linkedFunds.formUnion(read.linkedFunds)
+    marks.merge(read.marks) { first, _ in first }
   }
 
   /// A file of a text.

@@ -58,30 +58,42 @@ extension Kept<MadePart> {
 }
 
 /// A fund as a build made it.
-struct KeptFund: Sendable {
+///
+/// A class, since a build and what it leaves for the next hold the same of each of many funds.
+final class KeptFund: Sendable {
   /// The fund, and the key by which pages over many funds know it.
-  var fund: Keyed<FundResult>
+  let fund: Keyed<FundResult>
   /// The key with what was published before this build, which holds where the site of this build
   /// isn't the one that is compared with.
   let keyBefore: PartKey
 
   /// The same with the rows of its tables read from a site that is written.
   func reading(_ read: @escaping @Sendable (String) throws -> [UInt8]) -> KeptFund {
-    var kept = self
-    var result = fund.value
-    result.data = result.data?.letGo(reading: read)
-    kept.fund = Keyed(key: fund.key, value: result)
-    return kept
+    with { $0.data = $0.data?.letGo(reading: read) }
+  }
+
+  /// The same with its private values.
+  func with(known: Unread<KnownValues>) -> KeptFund { with { $0.known = known } }
+
+  private func with(_ change: (inout FundResult) -> Void) -> KeptFund {
+    var fund = fund
+    change(&fund.value)
+    return KeptFund(fund: fund, keyBefore: keyBefore)
+  }
+
+  init(fund: Keyed<FundResult>, keyBefore: PartKey) {
+    (self.fund, self.keyBefore) = (fund, keyBefore)
+  }
+
+  /// Takes a fund from a store, without its private values, which are stored by themselves.
+  init(from bytes: inout StoreReader) throws {
+    fund = Keyed(key: try bytes.take(), value: try bytes.take())
+    keyBefore = try bytes.take()
   }
 }
 
 extension KeptFund: Stored {
   func store(in bytes: inout StoreWriter) { bytes.put(fund.key, fund.value, keyBefore) }
-
-  init(from bytes: inout StoreReader) throws {
-    fund = Keyed(key: try bytes.take(), value: try bytes.take())
-    keyBefore = try bytes.take()
-  }
 }
 
 /// A part of the site beside the funds' own pages: its files, and what the rest must know of it.

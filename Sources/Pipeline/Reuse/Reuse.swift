@@ -77,11 +77,9 @@ struct Reuse: Sendable {
 
   /// A fund as the last build made it; `nil` where it must be made again.
   func fund(_ folder: String, _ key: PartKey) -> KeptFund? {
-    guard let kept = last.funds[folder], var fund = kept.value(for: key) else { return nil }
+    guard let kept = last.funds[folder], let fund = kept.value(for: key) else { return nil }
     guard kept.isStored else { return fund }
-    guard let known = last.known[folder] else { return nil }
-    fund.fund.value.known = known
-    return fund
+    return last.known[folder].map { fund.with(known: $0) }
   }
 
   /// The files of a fund that stand in the last build's site, with the digest of each.
