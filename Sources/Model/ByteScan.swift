@@ -1,4 +1,17 @@
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether two letters of the Thai block begin at a place, one behind the other: E0, B8 or B9,
+  /// and a byte of a letter's end.
+  ///
+  /// Both are looked at in a step; `false` also where fewer than eight bytes are left.
+  @inlinable
+  public func areTwoThaiLetters(at place: Int) -> Bool {
+    guard place &+ 8 <= count else { return false }
+    let eight = UInt64(
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: place, as: UInt64.self))
+    return eight & 0x0000_C0FE_FFC0_FEFF == 0x0000_80B8_E080_B8E0
+  }
+
   /// Where a byte stands first, at or after a place; `nil` where it doesn't.
   ///
   /// Eight bytes are looked at in a step, which is some times as fast as `firstIndex`.

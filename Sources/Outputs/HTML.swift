@@ -1,3 +1,5 @@
+import Model
+
 /// Bytes that are HTML already, so that nobody escapes them twice or forgets to.
 ///
 /// Text becomes HTML in `append(escaping:)` and nowhere else.
@@ -72,6 +74,13 @@ public struct HTML: Hashable, Sendable {
   ) {
     var (copied, index) = (0, 0)
     while index < text.count {
+      // Of Thai, ๆ alone, E0 B9 86, is ever changed.
+      while text.areTwoThaiLetters(at: index), !isRepetition(text, index &+ 1),
+        !isRepetition(text, index &+ 4)
+      {
+        index &+= 6
+      }
+      guard index < text.count else { break }
       let length = plainLength(text, at: index, isPlain)
       if length > 0 {
         index += length
@@ -83,6 +92,12 @@ public struct HTML: Hashable, Sendable {
       copied = index
     }
     bytes += UnsafeBufferPointer(rebasing: text[copied...])
+  }
+
+  /// Whether a letter of Thai is ๆ, by the bytes behind its first.
+  @inline(__always)
+  private static func isRepetition(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    text[place] == 0xB9 && text[place &+ 1] == 0x86
   }
 
   /// The bytes of a letter that is certainly copied as it is; none where it needs a closer look.

@@ -46,7 +46,7 @@ public struct NewsReader: Sendable {
     /// - Parameter languages: those whose code in a name is not a part of the slug.
     public init?(path: String, languages: KnownLanguages = .house) {
       guard path.hasSuffix(".md") else { return nil }
-      let parts = path.split(separator: "/")
+      let parts = Self.parts(of: path)
       var name = String((parts.last ?? "").dropLast(3))
       folder = parts.dropLast().joined(separator: "/")
       var language: Language?
@@ -59,6 +59,12 @@ public struct NewsReader: Sendable {
       }
       slug = name
       self.language = language
+    }
+
+    /// The names of a path; of ASCII they are cut by bytes.
+    private static func parts(of path: String) -> [Substring] {
+      guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return path.split(separator: "/") }
+      return path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     }
   }
 

@@ -32,6 +32,8 @@ private func isPlainText(_ bytes: [UInt8]) -> Bool {
       let byte = bytes[index]
       if byte < 0x80 {
         index &+= 1
+      } else if bytes.areTwoThaiLetters(at: index) {
+        index &+= 6
       } else if index &+ 2 < bytes.count, bytes[index &+ 2] & 0xC0 == 0x80,
         byte == 0xE0 && bytes[index &+ 1] & 0xE0 == 0xA0
           || (0xE1...0xEC).contains(byte) && bytes[index &+ 1] & 0xC0 == 0x80

@@ -34,7 +34,34 @@ public enum LinkTarget: Hashable, Sendable {
     return start.hasPrefix("https://") || start.hasPrefix("http://")
   }
 
+  /// The file of an address that begins at the site's top and needs no other look: `/f/990101-01/`.
+  static func plain(_ address: String) -> LinkTarget? {
+    var address = address
+    return address.withUTF8 { bytes -> LinkTarget? in
+      guard bytes.first == UInt8(ascii: "/"), bytes.count > 1 else { return nil }
+      var last = UInt8(ascii: "/")
+      for byte in bytes.dropFirst() {
+        let isOfName =
+          (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-")
+        guard isOfName || (byte == UInt8(ascii: "/") && byte != last) else { return nil }
+        last = byte
+      }
+      let path = String(decoding: bytes.dropFirst(), as: UTF8.self)
+      let isFolder = last == UInt8(ascii: "/")
+      return .inside(path: isFolder ? path + "index.html" : path, fragment: "")
+    }
+  }
+
   private init(inside address: String, on file: String) {
+    if let plain = Self.plain(address) {
+      self = plain
+    } else {
+      self.init(insideAny: address, on: file)
+    }
+  }
+
+  /// The same, whatever the address.
+  init(insideAny address: String, on file: String) {
     let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? SafeAddress.fileName(String(parts[1])) : ""
     let path = parts[0].prefix { $0 != "?" }

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Model
 import Synchronization
 
 /// A parsed Markdown text, as cmark-gfm's tree.
@@ -32,9 +33,8 @@ struct MarkdownTree: ~Copyable {
   deinit { cmark_node_free(root) }
 
   private static func parse(_ markdown: [UInt8]) -> sending OpaquePointer? {
-    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8) else {
-      return nil
-    }
+    let validation = isSound(markdown) ? 0 : CMARK_OPT_VALIDATE_UTF8
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | validation) else { return nil }
     defer { cmark_parser_free(parser) }
     _ = registration
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
@@ -47,6 +47,39 @@ struct MarkdownTree: ~Copyable {
       }
     }
     return cmark_parser_finish(parser)
+  }
+
+  /// Whether a text is certainly UTF-8: ASCII, Thai, dashes, quotation marks and our own mark.
+  ///
+  /// The parser looks at it a byte at a time, and copies it so.
+  /// - Complexity: O(n).
+  static func isSound(_ markdown: [UInt8]) -> Bool {
+    markdown.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes.areTwoThaiLetters(at: index) {
+          index &+= 6
+        } else if bytes[index] &- 1 < 0x7F {
+          index &+= 1
+        } else if index &+ 2 < bytes.count, isLetter(bytes[index], bytes[index &+ 1]),
+          bytes[index &+ 2] & 0xC0 == 0x80
+        {
+          index &+= 3
+        } else {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  private static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0xE0: second & 0xFE == 0xB8
+    case 0xE2: second == 0x80
+    case 0xEF: second == ThaiInlines.mark[1]
+    default: false
+    }
   }
 
   /// What a node is.

@@ -1,3 +1,5 @@
+import Model
+
 /// A text of headings and paragraphs with no mark of Markdown in it, as most news is.
 ///
 /// Its lines are found without the parser. Whatever could mean more gives `nil`: stars, brackets,
@@ -62,6 +64,7 @@ struct QuietMarkdown {
           bytes[index + 2] & 0xC0 == 0x80
         else { return nil }
         index += 3
+        while bytes.areTwoThaiLetters(at: index) { index += 6 }
       case .general:
         // Dashes, quotation marks and the ellipsis are E2 80 90 to A7.
         guard index + 2 < bytes.count, bytes[index + 1] == 0x80,
