@@ -75,9 +75,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   /// Takes a file into the new site.
   public func write(_ file: OutputFile) throws {
     precondition(
-      !file.path.isEmpty && !file.path.hasPrefix("/")
-        && !file.path.split(separator: "/").contains { $0 == ".." || $0 == "." },
-      "a page's path stays in the site: \(file.path)")
+      Self.staysInside(file.path.utf8), "a page's path stays in the site: \(file.path)")
     try state.withLock { try take(file.path, &$0) }
     // The path is this call's alone: what the disk does for it holds nobody up.
     let oldPath = site + "/" + file.path
@@ -98,6 +96,24 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     for folder in missing { try makeOrMeet(folder) }
     if !missing.isEmpty { state.withLock { $0.folders.formUnion(missing) } }
     try disk.write(file.bytes, to: next + "/" + file.path)
+  }
+
+  /// Whether a path leads to something in the site, without steps to where it is or above.
+  private static func staysInside(_ path: String.UTF8View) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    guard let first = path.first, first != slash else { return false }
+    var (dots, others) = (0, 0)
+    for byte in path {
+      if byte == slash {
+        if others == 0, dots == 1 || dots == 2 { return false }
+        (dots, others) = (0, 0)
+      } else if byte == dot {
+        dots += 1
+      } else {
+        others += 1
+      }
+    }
+    return others > 0 || (dots != 1 && dots != 2)
   }
 
   /// Makes a folder of the new site, unless another thread has just made it.
