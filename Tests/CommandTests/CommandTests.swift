@@ -132,6 +132,9 @@ import Testing
     let odd = folder.path + "/site/"
     let file = (Array(odd.utf8) + [0xBB, 0xD5, 0]).map { CChar(bitPattern: $0) }
     close(open(file, O_CREAT | O_WRONLY, 0o644))
+    // A build that writes nothing looks for nothing that came into the site.
+    #expect(try Program(build, in: folder).status == 0)
+    try folder.write("---\ntitle: ใหม่\n---\nใหม่\n", to: "content/pages/new.md")
     for _ in 1...2 {
       let run = try Program(build, in: folder)
       #expect(run.status == 2)

@@ -76,11 +76,17 @@ final class Chromium {
   ///
   /// - Returns: what it was last.
   func wait(for expected: String, _ expression: String) throws -> String {
+    var last = ""
     for _ in 0..<1500 {
-      if try value(expression) == expected { break }
+      do {
+        last = try value(expression)
+        if last == expected { break }
+      } catch let silent as Silent where silent.answer.contains("Inspected target navigated") {
+        // The page went away while it was asked: the next one is.
+      }
       usleep(20_000)
     }
-    return try value(expression)
+    return last
   }
 
   private func ask(_ method: String, _ parameters: String) throws -> Answer.Result {
