@@ -90,6 +90,7 @@ def main():
     cache = os.path.join(os.path.dirname(options.site) or ".", f".{os.path.basename(options.site)}.prongsai-cache")
     for path in (options.site, cache):
         shutil.rmtree(path, ignore_errors=True)
+    os.makedirs(os.path.dirname(os.path.abspath(options.site)), exist_ok=True)
     book = Book(options.content)
     measured = {"everything": [run(command)]}
     before = newest(options.site)
