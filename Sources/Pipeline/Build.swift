@@ -195,7 +195,7 @@ public struct Build: Sendable {
       try writer?.write(digests.file)
     }
     report.findings += scanned.findings
-    report.outsideLinks = scanned.outsideLinks
+    report.findOutsideLinks = scanned.findOutsideLinks
     report.add(scanned.proof)
     return scanned
   }

@@ -99,7 +99,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   }
 
   /// Whether a path leads to something in the site, without steps to where it is or above.
-  private static func staysInside(_ path: String.UTF8View) -> Bool {
+  static func staysInside(_ path: String.UTF8View) -> Bool {
     let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     guard let first = path.first, first != slash else { return false }
     var (dots, others) = (0, 0)
@@ -187,7 +187,9 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
     if try disk.kind(of: known.recordPath) != nil { try disk.removeFile(known.recordPath) }
     let changed = state.changed.sorted()
     let kept = state.kept.filter { behind.contains($0) }
-    let gone = old.union(behind).subtracting(state.written).sorted()
+    let unwanted = { (path: String) in !state.written.contains(path) }
+    let gone = (old.filter(unwanted) + behind.filter { !old.contains($0) }.filter(unwanted))
+      .sorted()
     state.isLinked = try Folder(path: known.sparePath, disk: disk).catchUp(
       site: site, next: next, changed: changed, kept: kept, gone: gone)
     try Folder(path: next, disk: disk).clear(beside: site, ours: nil)
@@ -217,7 +219,7 @@ public final class Generation<Disk: SiteDisk>: SiteWriter {
   /// nothing into the old one while the new one was made.
   private func keepSpare(_ aside: String?, _ state: State) throws -> SpareSite? {
     guard let known, let aside, state.isLinked, !known.isTouched(aside) else { return nil }
-    let behind = state.changed.union(old.subtracting(state.written))
+    let behind = state.changed.union(old.lazy.filter { !state.written.contains($0) })
     guard behind.count < old.count / 2 else { return nil }
     try disk.rename(aside, to: known.sparePath)
     return SpareSite(behind: behind.sorted())

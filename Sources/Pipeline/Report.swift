@@ -26,7 +26,10 @@ public struct Report: Sendable {
   /// How many files the site has.
   public internal(set) var fileCount = 0
   /// The addresses of the web that texts name, each page's in order.
-  public internal(set) var outsideLinks: [OutsideLink] = []
+  ///
+  /// - Complexity: O(links of all texts), each time: few ask.
+  public var outsideLinks: [OutsideLink] { findOutsideLinks() }
+  var findOutsideLinks: @Sendable () -> [OutsideLink] = { [] }
   /// How many figures of what was written were read again and compared.
   public internal(set) var provenCount = 0
   /// Whether the site was written.

@@ -60,8 +60,8 @@ struct SitePages {
     let used: Set<Int>
     /// Whether nothing stops.
     let isClean: Bool
-    /// The addresses of the web that texts name, in the order of the texts.
-    let outsideLinks: [OutsideLink]
+    /// Finds the addresses of the web that texts name, in the order of the texts.
+    let findOutsideLinks: @Sendable () -> [OutsideLink]
     /// Whether the data of many funds say the same; `nil` where nobody asked.
     let proof: Proof?
   }
@@ -74,7 +74,7 @@ struct SitePages {
     var maker = PartMaker(
       check: check, values: values, reuse: reuse,
       hasPlaces: pages.first?.parts.areLinksFollowed ?? false, writer: writer, output)
-    var (findings, outside) = try render(pages, &maker)
+    var findings = try render(pages, &maker)
     reuse = maker.reuse
     let scan = maker.all.scan
     if !scan.leaks.isEmpty {
@@ -82,15 +82,13 @@ struct SitePages {
     }
     return Scanned(
       findings: findings, used: scan.used, isClean: scan.leaks.isEmpty,
-      outsideLinks: outside, proof: isProven ? maker.all.proof : nil)
+      findOutsideLinks: outside(maker.all.links), proof: isProven ? maker.all.proof : nil)
   }
 
   /// Renders them in each language, part for part.
   ///
-  /// - Returns: what was found in the texts, and the addresses of the web in them.
-  private func render(
-    _ pages: [PageSet], _ maker: inout PartMaker
-  ) throws -> ([Finding], [OutsideLink]) {
+  /// - Returns: what was found in the texts.
+  private func render(_ pages: [PageSet], _ maker: inout PartMaker) throws -> [Finding] {
     maker.all.targets = fundTargets
     maker.all.found = fundPages
     var shelf = self
@@ -117,19 +115,15 @@ struct SitePages {
   }
 
   /// What was found, with every link followed; in a part of a site links may lead outside it.
-  private func findings(
-    _ made: MadePart, _ parts: Set<SitePart>
-  ) -> ([Finding], [OutsideLink]) {
+  private func findings(_ made: MadePart, _ parts: Set<SitePart>) -> [Finding] {
     let isFollowed = parts.areLinksFollowed
     let check = LinkCheck(site: site, targets: made.targets)
     let faults = isFollowed ? check.faults(of: made.links) : []
     // What is found in a text that is shown in two languages is told once.
     var told: Set<Diagnostic> = []
     let diagnostics = made.diagnostics.filter { told.insert($0).inserted }
-    let findings =
-      Finding.all(news.sources.inOrder(diagnostics + faults), in: news.sources)
-      + (isFollowed ? self.findings(inTemplates: check) : [])
-    return (findings, outside(made.links))
+    return Finding.all(news.sources.inOrder(diagnostics + faults), in: news.sources)
+      + (isFollowed ? findings(inTemplates: check) : [])
   }
 
   /// The texts of a language with what is made of them all: their data and the search.
@@ -312,10 +306,13 @@ extension SitePages {
     return Finding.all(check.faults(of: links), in: templateLinks.sources)
   }
 
-  /// The addresses of the web that texts name.
-  private func outside(_ links: [PlacedLink]) -> [OutsideLink] {
-    links.outside(site).map {
-      OutsideLink(address: $0.address, file: news.sources[$0.place.file].path, line: $0.place.line)
+  /// Finds the addresses of the web that texts name.
+  private func outside(_ links: [PlacedLink]) -> @Sendable () -> [OutsideLink] {
+    let (site, sources) = (site, news.sources)
+    return {
+      links.outside(site).map {
+        OutsideLink(address: $0.address, file: sources[$0.place.file].path, line: $0.place.line)
+      }
     }
   }
 }

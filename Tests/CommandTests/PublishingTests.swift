@@ -1,10 +1,10 @@
 import Foundation
 import Model
 import Outputs
-import Pipeline
 import Support
 import Testing
 
+@testable import Pipeline
 @testable import prongsai
 
 @Suite struct PublishingTests {
@@ -31,6 +31,31 @@ import Testing
   {
     let list = files.keys.sorted().map { $0 + "\n" }.joined()
     return files.merging([".prongsai-files": list]) { $1 }.merging(others) { $1 }
+  }
+
+  @Test func filesThatThreadsWriteAtOnceShareTheirFolders() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(
+      uniqueKeysWithValues: (0..<600).map { number in
+        ("\(number % 3)/b/\(number % 50)/c/\(number).html", "page \(number)")
+      })
+    let generation = try Generation(site: folder.path + "/site", disk: PosixDisk())
+    let written = inParallel(Array(files), workers: 8) { path, text in
+      Result { try generation.write(OutputFile(path: path, bytes: Array(text.utf8))) }
+    }
+    for result in written { try result.get() }
+    try generation.publish()
+    #expect(folder.files(below: "site") == withList(files))
+  }
+
+  @Test(arguments: [
+    "", "/a", ".", "..", "./a", "a/.", "a/..", "a/../b", "../a", "a/./b", "a", ".a", "..a", "a.",
+    "...", "a/.../b", ".well-known/a", "a//b",
+  ])
+  func aPathThatLeavesTheSiteIsTold(path: String) {
+    let steps = path.split(separator: "/")
+    let leads = !path.isEmpty && !path.hasPrefix("/") && !steps.contains { $0 == "." || $0 == ".." }
+    #expect(Generation<PosixDisk>.staysInside(path.utf8) == leads)
   }
 
   @Test func theNewSiteReplacesTheOldOneAndNothingStaysBeside() throws {

@@ -1,8 +1,9 @@
 import Foundation
 import Model
-import Pipeline
 import Support
 import Testing
+
+@testable import Pipeline
 
 /// A build that reuses what the last one made gives the same site as one that doesn't.
 @Suite struct ReuseTests {
@@ -95,5 +96,29 @@ import Testing
       }
     }
     #expect(told > 0)
+  }
+
+  /// A search that was damaged would be compiled for each build that follows.
+  @Test func aSearchThatIsCompiledAnewReplacesADamagedOne() throws {
+    var twins = try Self.twins()
+    _ = try twins.build("first")
+    var bytes: [UInt8] = []
+    let index = Array(try twins.last.store(by: "test", at: 0) { bytes += $0 }.joined())
+    let sound = try #require(LastBuild(index: index, by: "test", file: MemoryFile(bytes)))
+    let place = try #require(sound.storedCheck?.unread.place)
+    bytes[place.start + place.count / 2] ^= 1
+    twins.last = try #require(LastBuild(index: index, by: "test", file: MemoryFile(bytes)))
+    #expect(twins.last.storedCheck?.value == nil)
+    // A row that names nobody: what is looked for stays the same.
+    twins.put(
+      Content.soundYear + "6/10/2565,ก,ดอกเบี้ย,เงินสด,77,,\n",
+      "funds/990101-01/ledger/2566.csv")
+    _ = try twins.build("with a damaged search")
+    let end = twins.last.end
+    if end == 0 { bytes = [] }
+    let next = Array(try twins.last.store(by: "test", at: end) { bytes += $0 }.joined())
+    let left = try #require(LastBuild(index: next, by: "test", file: MemoryFile(bytes)))
+    #expect(left.storedCheck?.keys == sound.storedCheck?.keys)
+    #expect(left.storedCheck?.value != nil)
   }
 }
