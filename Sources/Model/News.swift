@@ -265,30 +265,59 @@ public struct NewsItem: Sendable {
   public var texts: [Language: Text]
   /// The picture above the text.
   public var cover: Picture?
-  /// Where it happened.
-  public let venue: Venue?
-  /// Who acted in public.
-  public let people: [Person]
-  /// How many took part.
-  public let participants: Participants?
-  /// The meeting that it tells of.
-  public let meeting: Meeting?
-  /// The funds that it names.
-  public let funds: [Fund.ID]
-  /// The organisations that it names, by their numbers in the site's list.
-  public let organisations: [String]
-  /// Who made it.
-  public let credits: Credits
-  /// Who published it before us.
-  public let source: Source?
-  /// How often it was viewed there.
-  public let views: Views?
-  /// Whether it is published.
-  public let visibility: Visibility
-  /// What it is about, in the words of the site's first language.
-  public let tags: [String]
   /// The pictures below the text.
   public var gallery: [Picture]
+  private let facts: Facts
+
+  /// What nobody changes. An item is copied from list to list, and this is most of it.
+  private final class Facts: Sendable {
+    let venue: Venue?
+    let people: [Person]
+    let participants: Participants?
+    let meeting: Meeting?
+    let funds: [Fund.ID]
+    let organisations: [String]
+    let credits: Credits
+    let source: Source?
+    let views: Views?
+    let visibility: Visibility
+    let tags: [String]
+
+    init(
+      venue: Venue?, people: [Person], participants: Participants?, meeting: Meeting?,
+      funds: [Fund.ID], organisations: [String], credits: Credits, source: Source?,
+      views: Views?, visibility: Visibility, tags: [String]
+    ) {
+      (self.venue, self.people) = (venue, people)
+      (self.participants, self.meeting) = (participants, meeting)
+      (self.funds, self.organisations) = (funds, organisations)
+      (self.credits, self.source, self.views) = (credits, source, views)
+      (self.visibility, self.tags) = (visibility, tags)
+    }
+  }
+
+  /// Where it happened.
+  public var venue: Venue? { facts.venue }
+  /// Who acted in public.
+  public var people: [Person] { facts.people }
+  /// How many took part.
+  public var participants: Participants? { facts.participants }
+  /// The meeting that it tells of.
+  public var meeting: Meeting? { facts.meeting }
+  /// The funds that it names.
+  public var funds: [Fund.ID] { facts.funds }
+  /// The organisations that it names, by their numbers in the site's list.
+  public var organisations: [String] { facts.organisations }
+  /// Who made it.
+  public var credits: Credits { facts.credits }
+  /// Who published it before us.
+  public var source: Source? { facts.source }
+  /// How often it was viewed there.
+  public var views: Views? { facts.views }
+  /// Whether it is published.
+  public var visibility: Visibility { facts.visibility }
+  /// What it is about, in the words of the site's first language.
+  public var tags: [String] { facts.tags }
 
   /// A news item.
   public init(
@@ -305,18 +334,11 @@ public struct NewsItem: Sendable {
     self.category = category
     self.texts = texts
     self.cover = cover
-    self.venue = venue
-    self.people = people
-    self.participants = participants
-    self.meeting = meeting
-    self.funds = funds
-    self.credits = credits
-    self.source = source
-    self.views = views
-    self.visibility = visibility
-    self.tags = tags
     self.gallery = gallery
-    self.organisations = organisations
+    facts = Facts(
+      venue: venue, people: people, participants: participants, meeting: meeting, funds: funds,
+      organisations: organisations, credits: credits, source: source, views: views,
+      visibility: visibility, tags: tags)
   }
 }
 
