@@ -50,11 +50,7 @@ public struct FileDigest: Hashable, Sendable {
   /// The digest in 64 hex digits, added to a text.
   public func addHex(to text: inout [UInt8]) {
     withUnsafeBytes(of: words) { bytes in
-      for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-          text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-        }
-      }
+      for byte in bytes { text.append(hex: byte) }
     }
   }
 

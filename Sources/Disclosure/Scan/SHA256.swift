@@ -5,18 +5,10 @@ import CCrypto
 /// Source: NIST FIPS 180-4, by OpenSSL's libcrypto.
 public enum SHA256 {
   /// The whole digest in hex digits.
-  public static func hex(_ message: [UInt8]) -> String { hex(message, bytes: 32) }
+  public static func hex(_ message: [UInt8]) -> String { hex(message[...]) }
 
   /// The whole digest of a stretch of bytes in hex digits.
-  public static func hex(_ message: ArraySlice<UInt8>) -> String {
-    digits(
-      of: [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-        message.withUnsafeBufferPointer {
-          _ = CCrypto.SHA256($0.baseAddress, $0.count, digest.baseAddress)
-        }
-        count = 32
-      })
-  }
+  public static func hex(_ message: ArraySlice<UInt8>) -> String { FileDigest(of: message).hex }
 
   /// The longer digest of SHA-512 in hex digits.
   public static func longHex(_ message: [UInt8]) -> String {
@@ -70,12 +62,16 @@ public enum SHA256 {
 
   /// Bytes in hex digits, two a byte.
   private static func digits(of bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
+    text.reserveCapacity(2 * bytes.count)
+    for byte in bytes { text.append(hex: byte) }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Adds a byte in two hex digits.
+  mutating func append(hex byte: UInt8) {
+    for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
   }
 }
